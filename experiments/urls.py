@@ -1,0 +1,4 @@
+app_name = "experiments"
+
+# /<language>/experiments/
+urlpatterns = []

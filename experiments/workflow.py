@@ -1,0 +1,69 @@
+"""The life of an experiment, as one table.
+
+Nothing here touches the database. ``experiments.actions.move_experiment`` is the only code that follows it.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Status(models.TextChoices):
+    PROPOSED = "proposed", _("Proposed")
+    DESIGNING = "designing", _("Designing")
+    RECRUITING = "recruiting", _("Recruiting")
+    RUNNING = "running", _("Running")
+    PAUSED = "paused", _("Paused")
+    EVALUATING = "evaluating", _("Evaluating")
+    ADOPTED = "adopted", _("Concluded: adopted")
+    CHANGED = "changed", _("Concluded: changed")
+    DROPPED = "dropped", _("Concluded: dropped")
+
+
+class Hat(models.TextChoices):
+    """What somebody is to one experiment."""
+
+    ORGANISER = "organiser", _("Organiser")
+    PARK_MANAGER = "park manager", _("Park manager")
+
+
+CONCLUDED = {Status.ADOPTED, Status.CHANGED, Status.DROPPED}
+# The public sees an experiment from its first day; a proposal, too, is no secret.
+OPEN_TO_JOIN = {Status.RECRUITING, Status.RUNNING}
+UNDER_WAY = {Status.RECRUITING, Status.RUNNING, Status.PAUSED, Status.EVALUATING}
+
+BOTH = {Hat.ORGANISER, Hat.PARK_MANAGER}
+
+# (from, to): who may do it. A pair that is not listed cannot happen.
+TRANSITIONS = {
+    (Status.PROPOSED, Status.DESIGNING): {Hat.PARK_MANAGER},
+    (Status.PROPOSED, Status.DROPPED): {Hat.PARK_MANAGER},
+    (Status.DESIGNING, Status.RECRUITING): BOTH,
+    (Status.DESIGNING, Status.DROPPED): {Hat.PARK_MANAGER},
+    (Status.RECRUITING, Status.RUNNING): BOTH,
+    (Status.RECRUITING, Status.PAUSED): BOTH,
+    (Status.RUNNING, Status.PAUSED): BOTH,
+    (Status.RUNNING, Status.EVALUATING): BOTH,
+    (Status.PAUSED, Status.RECRUITING): BOTH,
+    (Status.PAUSED, Status.RUNNING): BOTH,
+    (Status.PAUSED, Status.EVALUATING): BOTH,
+    (Status.EVALUATING, Status.RUNNING): BOTH,  # the data did not suffice
+    (Status.EVALUATING, Status.ADOPTED): {Hat.PARK_MANAGER},
+    (Status.EVALUATING, Status.CHANGED): {Hat.PARK_MANAGER},
+    (Status.EVALUATING, Status.DROPPED): {Hat.PARK_MANAGER},
+}
+
+
+def may_move(hats: set[Hat], source: Status, target: Status) -> bool:
+    return bool(hats & TRANSITIONS.get((source, target), set()))
+
+
+class ParticipationStatus(models.TextChoices):
+    GUARDIAN = "guardian", _("Waiting for the guardian")
+    JOINED = "joined", _("Joined")
+    WAITING = "waiting", _("On the waiting list")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+# Those who hold one of the experiment's places.
+HOLDS_A_PLACE = {ParticipationStatus.GUARDIAN, ParticipationStatus.JOINED}
+ACTIVE = HOLDS_A_PLACE | {ParticipationStatus.WAITING}

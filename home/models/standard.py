@@ -1,0 +1,5 @@
+from .base import ParkPage
+
+
+class StandardPage(ParkPage):
+    """A page that says something and stays."""

@@ -1,0 +1,27 @@
+"""Every address of the park. Each is declared in ``tests/access_policy.py``; an undeclared one fails the tests."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from django.views.generic import RedirectView
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+handler403 = "innovation_park.lib.error_pages.permission_denied"
+handler404 = "innovation_park.lib.error_pages.page_not_found"
+handler500 = "innovation_park.lib.error_pages.server_error"
+
+urlpatterns = [
+    path("admin/login/", RedirectView.as_view(pattern_name=settings.LOGIN_URL, query_string=True)),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+]
+
+urlpatterns += i18n_patterns(
+    path("account/", include("allauth.urls")),
+    path("me/", include("accounts.urls")),
+    path("experiments/", include("experiments.urls")),
+    path("", include("home.urls")),
+    path("", include(wagtail_urls)),
+)

@@ -1,0 +1,51 @@
+"""The cast: the same people in every test."""
+
+import pytest
+
+from accounts.roles import Role
+from tests.factories.accounts import UserFactory
+
+
+@pytest.fixture
+def resident(db):
+    return UserFactory(email="resident@example.org", display_name="Resident")
+
+
+@pytest.fixture
+def neighbour(db):
+    return UserFactory(email="neighbour@example.org", display_name="Neighbour")
+
+
+@pytest.fixture
+def founder(db):
+    return UserFactory(email="founder@example.org", roles=[Role.STARTUP_MEMBER])
+
+
+@pytest.fixture
+def reviewer(db):
+    return UserFactory(email="reviewer@example.org", roles=[Role.REVIEWER])
+
+
+@pytest.fixture
+def officer(db):
+    return UserFactory(email="officer@example.org", roles=[Role.FOUNDATION_OFFICER])
+
+
+@pytest.fixture
+def editor(db):
+    return UserFactory(email="editor@example.org", roles=[Role.EDITOR])
+
+
+@pytest.fixture
+def moderator(db):
+    return UserFactory(email="moderator@example.org", roles=[Role.MODERATOR])
+
+
+@pytest.fixture
+def manager(db):
+    return UserFactory(email="manager@example.org", roles=[Role.PARK_MANAGER])
+
+
+@pytest.fixture
+def administrator(db):
+    return UserFactory(email="administrator@example.org", roles=[Role.ADMINISTRATOR])
