@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 handler403 = "innovation_park.lib.error_pages.permission_denied"
 handler404 = "innovation_park.lib.error_pages.page_not_found"
+handler429 = "innovation_park.lib.rate_limit.too_many_requests"
 handler500 = "innovation_park.lib.error_pages.server_error"
 
 urlpatterns = [
