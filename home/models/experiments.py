@@ -1,23 +1,81 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail_localize.fields import SynchronizedField
 
 from experiments.models import Experiment
 
-from .base import ParkPage
+from .base import ParkPage, help_panel, title_panels
 
 
 class ExperimentIndexPage(ParkPage):
     """The list and map of all experiments."""
 
     max_count_per_locale = 1
+    parent_page_types = ["home.HomePage"]
     subpage_types = ["home.ExperimentPage"]
+    content_panels = [
+        help_panel(
+            _(
+                "The list and the map show every experiment by themselves; write here only what introduces them."
+            )
+        ),
+        *title_panels(),
+        FieldPanel("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("list of experiments")
+        verbose_name_plural = _("lists of experiments")
 
 
 class ExperimentPage(ParkPage):
     """The story of one experiment in one language. Its facts are the record's, the same in every language."""
 
-    experiment = models.ForeignKey(Experiment, models.PROTECT, related_name="pages", verbose_name=_("experiment"), help_text=_("The record whose status, places and facts are shown beside the story."))
+    experiment = models.ForeignKey(
+        Experiment,
+        models.PROTECT,
+        related_name="pages",
+        verbose_name=_("experiment"),
+        help_text=_(
+            "The record whose status, places and facts are shown beside the story."
+        ),
+    )
     parent_page_types = ["home.ExperimentIndexPage"]
     subpage_types = []
-    content_panels = [*ParkPage.content_panels, FieldPanel("experiment")]
+    content_panels = [
+        help_panel(
+            _(
+                "The story of one experiment. Status, places, dates, risks and consent belong to the experiment's record and are shown by themselves: do not repeat them."
+            )
+        ),
+        *title_panels(),
+        FieldPanel("experiment"),
+        FieldPanel("body"),
+    ]
+    override_translatable_fields = [
+        *ParkPage.override_translatable_fields,
+        SynchronizedField("experiment", overridable=False),
+    ]
+
+    class Meta:
+        verbose_name = _("project page")
+        verbose_name_plural = _("project pages")
+
+    def get_searchable_text(self) -> str:
+        return f"{super().get_searchable_text()} {self.get_facts()}"
+
+    def get_facts(self) -> str:
+        """The record's words in this page's language, so that a search for a fact finds the story."""
+        record, language = self.experiment, self.locale.language_code
+        words = (
+            record.name,
+            record.question,
+            record.place,
+            record.who_may_join,
+            record.asked,
+            record.offered,
+            record.risks,
+            record.responsible,
+        )
+        return " ".join(text.in_language(language).text for text in words)

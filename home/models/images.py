@@ -1,5 +1,9 @@
+import uuid
+from pathlib import PurePath
+
 from django.db import models
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from django.utils.translation import gettext_lazy as _
+from wagtail.images.models import AbstractImage, AbstractRendition
 
 from innovation_park.lib.translated import TranslatedField
 
@@ -9,12 +13,39 @@ class ParkImage(AbstractImage):
 
     description = None
     alt = TranslatedField(
-        "alternative text", max_length=250,
-        help_text="What a person who cannot see the picture should know. One sentence in each language.",
+        _("alternative text"),
+        max_length=250,
+        help_text=_(
+            "What a person who cannot see the picture should know. One sentence in each language."
+        ),
     )
-    credit = models.CharField(max_length=120, blank=True, help_text="Who made the picture, if it must be said.")
+    credit = models.CharField(
+        _("credit"),
+        max_length=120,
+        blank=True,
+        help_text=_("Who made the picture, if it must be said."),
+    )
 
-    admin_form_fields = (*(name for name in Image.admin_form_fields if name != "description"), "alt", "credit")
+    admin_form_fields = (
+        "title",
+        "file",
+        "alt",
+        "credit",
+        "collection",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
+
+    class Meta:
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+        permissions = [("choose_image", "Can choose image")]
+
+    def get_upload_to(self, filename: str) -> str:
+        """A name made here; what the file was called on somebody's computer is nobody's business."""
+        return f"pictures/{uuid.uuid4().hex}{PurePath(filename).suffix.lower()}"
 
     @property
     def default_alt_text(self) -> str:

@@ -1,27 +1,137 @@
-from django.db import models
-from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from __future__ import annotations
 
-from .base import ParkPage
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from .base import LinkedPage, ParkPage, help_panel, moment_panel, title_panels
 
 
 class NewsIndexPage(ParkPage):
     """All news and events."""
 
+    max_count_per_locale = 1
+    parent_page_types = ["home.HomePage"]
     subpage_types = ["home.NewsPage", "home.EventPage"]
+    content_panels = [
+        help_panel(
+            _(
+                "News and events are listed by themselves; write here only what introduces them."
+            )
+        ),
+        *title_panels(),
+        FieldPanel("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("list of news")
+        verbose_name_plural = _("lists of news")
 
 
-class NewsPage(ParkPage):
-    published_on = models.DateField(_("date"), help_text=_("Shown with the news; the newest stands first."))
+class NewsPage(LinkedPage):
+    """What happened, told on a day."""
+
+    published_on = models.DateField(
+        _("date"),
+        default=timezone.localdate,
+        help_text=_("Shown with the news; the newest stands first."),
+    )
     parent_page_types = ["home.NewsIndexPage"]
     subpage_types = []
-    content_panels = [*ParkPage.content_panels, FieldPanel("published_on")]
+    content_panels = [
+        help_panel(
+            _(
+                "What happened and what it means for residents. The first sentence says both."
+            )
+        ),
+        *title_panels(),
+        FieldPanel("published_on"),
+        FieldPanel("picture"),
+        FieldPanel("experiment"),
+        FieldPanel("body"),
+    ]
+    override_translatable_fields = [
+        *LinkedPage.override_translatable_fields,
+        SynchronizedField("published_on", overridable=False),
+    ]
+    search_fields = [*LinkedPage.search_fields, index.FilterField("published_on")]
+
+    class Meta:
+        verbose_name = _("news")
+        verbose_name_plural = _("news")
 
 
-class EventPage(ParkPage):
-    starts_at = models.DateTimeField(_("starts at"), help_text=_("In the park's time, Seoul."))
-    ends_at = models.DateTimeField(_("ends at"), help_text=_("In the park's time, Seoul."))
-    place = models.CharField(_("place"), max_length=200, help_text=_("Where people should go, with floor and entrance."))
+class EventPage(LinkedPage):
+    """Something to go to. Its moments are the same in every language."""
+
+    starts_at = models.DateTimeField(
+        _("starts at"), null=True, help_text=_("In the park's time, Seoul.")
+    )
+    ends_at = models.DateTimeField(
+        _("ends at"), null=True, help_text=_("In the park's time, Seoul.")
+    )
+    place = models.CharField(
+        _("place"),
+        max_length=200,
+        help_text=_("Where people should go, with floor and entrance."),
+    )
+    access = models.CharField(
+        _("access"),
+        max_length=300,
+        blank=True,
+        help_text=_("Steps, lifts, sign language, captions, and whom to ask for more."),
+    )
     parent_page_types = ["home.NewsIndexPage"]
     subpage_types = []
-    content_panels = [*ParkPage.content_panels, FieldPanel("starts_at"), FieldPanel("ends_at"), FieldPanel("place")]
+    content_panels = [
+        help_panel(
+            _(
+                "Something to go to. Say what one will do there, and put signing up, if needed, on a button in the story."
+            )
+        ),
+        *title_panels(),
+        MultiFieldPanel(
+            [
+                moment_panel("starts_at"),
+                moment_panel("ends_at"),
+                FieldPanel("place"),
+                FieldPanel("access"),
+            ],
+            heading=_("When and where"),
+        ),
+        FieldPanel("picture"),
+        FieldPanel("experiment"),
+        FieldPanel("body"),
+    ]
+    override_translatable_fields = [
+        *LinkedPage.override_translatable_fields,
+        SynchronizedField("starts_at", overridable=False),
+        SynchronizedField("ends_at", overridable=False),
+    ]
+    search_fields = [
+        *LinkedPage.search_fields,
+        index.SearchField("place"),
+        index.FilterField("starts_at"),
+    ]
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+
+    def clean(self):
+        super().clean()
+        if self.starts_at and self.ends_at and self.ends_at < self.starts_at:
+            raise ValidationError(
+                {"ends_at": _("The end must not be before the beginning.")}
+            )
+
+    def get_searchable_text(self) -> str:
+        return f"{super().get_searchable_text()} {self.place} {self.access}"
+
+    @property
+    def is_over(self) -> bool:
+        return bool(self.ends_at) and self.ends_at < timezone.now()
