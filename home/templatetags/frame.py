@@ -1,0 +1,154 @@
+"""What stands around every page: menus, the frame's words, the notice, the languages.
+
+Four queries at most on a page that has translations, three elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django import template
+from django.conf import settings
+from django.urls import translate_url
+from django.utils import timezone
+from wagtail.models import Page
+
+from home.models import Frame, Menu, MenuItem, Notice
+from innovation_park.lib.translated import active_language
+
+register = template.Library()
+
+ICONS = {
+    "homepage": "house",
+    "experimentindexpage": "sprout",
+    "experimentpage": "sprout",
+    "newsindexpage": "newspaper",
+    "eventpage": "calendar-days",
+}
+
+
+@dataclass(frozen=True)
+class Link:
+    label: str
+    url: str
+    icon: str
+    is_here: bool
+    language: str
+
+
+@dataclass
+class Surroundings:
+    frame: Frame | None = None
+    notice: Notice | None = None
+    header: list[Link] = field(default_factory=list)
+    footer: list[Link] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Language:
+    code: str
+    name: str
+    url: str
+    is_active: bool
+    keeps_page: bool
+
+
+def _best_by_language(rows):
+    """The rows of the reader's language, else of the park's first that has some."""
+    by_language: dict[str, list] = {}
+    for row in rows:
+        by_language.setdefault(row.locale.language_code, []).append(row)
+    for code in (active_language(), *(code for code, _name in settings.LANGUAGES)):
+        if code in by_language:
+            return by_language[code]
+    return []
+
+
+def _menu_items(place: str, rows) -> list:
+    return _best_by_language([row for row in rows if row.menu.place == place])
+
+
+def _as_link(item: MenuItem, request) -> Link:
+    url = item.page.get_url(request) or "/"
+    path = getattr(request, "path", "")
+    return Link(
+        label=item.label or item.page.title,
+        url=url,
+        icon=ICONS.get(item.page.cached_content_type.model, "file-text"),
+        is_here=path == url or (item.page.depth > 2 and path.startswith(url)),
+        language=item.locale.language_code,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def surroundings(context) -> Surroundings:
+    """Menus, frame and notice in the reader's language, or the nearest there is."""
+    request = context.get("request")
+    items = list(
+        MenuItem.objects.filter(page__live=True)
+        .select_related("menu", "locale", "page", "page__content_type")
+        .order_by("sort_order")
+    )
+    now = timezone.now()
+    frames = _best_by_language(Frame.objects.select_related("locale"))
+    notices = _best_by_language(
+        Notice.objects.filter(shows_from__lte=now, shows_until__gt=now)
+        .select_related("locale", "page")
+        .order_by("-shows_from")
+    )
+    return Surroundings(
+        frame=next(iter(frames), None),
+        notice=next(iter(notices), None),
+        header=[
+            _as_link(item, request) for item in _menu_items(Menu.Place.HEADER, items)
+        ],
+        footer=[
+            _as_link(item, request) for item in _menu_items(Menu.Place.FOOTER, items)
+        ],
+    )
+
+
+def _translations(page: Page | None, request) -> dict[str, str]:
+    if not isinstance(page, Page) or not page.pk:
+        return {}
+    pages = page.get_translations().live().select_related("locale")
+    return {other.locale.language_code: other.get_url(request) for other in pages}
+
+
+def _same_address(request, code: str) -> str:
+    """This address in another language; the question marks with their answers stay."""
+    here = request.get_full_path()
+    there = translate_url(here, code)
+    return f"/{code}/" if there == here else there
+
+
+@register.simple_tag(takes_context=True)
+def languages(context) -> list[Language]:
+    """This page in every language; where a page is not translated, the other front page.
+
+    Asked once per request: the head and the switcher share the answer.
+    """
+    request = context.get("request")
+    found = getattr(request, "park_languages", None)
+    if found is None:
+        found = _find_languages(context.get("page"), request)
+        if request is not None:
+            request.park_languages = found
+    return found
+
+
+def _find_languages(page, request) -> list[Language]:
+    is_page = isinstance(page, Page)
+    translated = _translations(page, request)
+    active = active_language()
+    found = []
+    for code, name in settings.LANGUAGES:
+        if code == active:
+            url = request.get_full_path() if request else f"/{code}/"
+        elif is_page:
+            url = translated.get(code) or f"/{code}/"
+        else:
+            url = _same_address(request, code) if request else f"/{code}/"
+        keeps = code == active or not is_page or code in translated
+        found.append(Language(code, name, url, code == active, keeps))
+    return found

@@ -1,0 +1,31 @@
+import { countCharacters } from "./counts.js";
+import { forgetAccepted, forgetAll, keepTyped } from "./drafts.js";
+
+/** Makes forms kinder; each of them works without this. */
+export function startForms(root) {
+  const summary = root.querySelector("[data-error-summary]");
+  summary?.focus();
+  forgetAccepted(root);
+  for (const form of root.querySelectorAll("form[method=post]")) {
+    sendOnce(form);
+    if (form.action.includes("/logout/")) form.addEventListener("submit", forgetAll);
+  }
+  for (const form of root.querySelectorAll("form[data-form]")) {
+    countCharacters(form);
+    if (form.method === "post") keepTyped(form, Boolean(summary));
+  }
+}
+
+/** A second press within three seconds is the same press; after that one may try again. */
+function sendOnce(form) {
+  let sentAt = 0;
+  form.addEventListener("submit", (event) => {
+    if (Date.now() - sentAt < 3000) {
+      event.preventDefault();
+      return;
+    }
+    sentAt = Date.now();
+    event.submitter?.setAttribute("aria-busy", "true");
+    setTimeout(() => event.submitter?.removeAttribute("aria-busy"), 3000);
+  });
+}

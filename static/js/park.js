@@ -1,0 +1,5 @@
+import { startThemes } from "./themes.js";
+import { startForms } from "./forms.js";
+
+startThemes(document);
+startForms(document);
