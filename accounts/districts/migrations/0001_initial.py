@@ -6,40 +6,101 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='District',
+            name="District",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(help_text="Statistics Korea's code of five digits.", max_length=10, unique=True, verbose_name='code')),
-                ('name', innovation_park.lib.translated.TranslatedField(default=innovation_park.lib.translated.Translated, max_length=60, verbose_name='name')),
-                ('latitude', models.FloatField(help_text='Of a point inside the district, WGS84.', verbose_name='latitude')),
-                ('longitude', models.FloatField(verbose_name='longitude')),
-                ('boundary', models.JSONField(blank=True, help_text='A GeoJSON polygon; empty until it is imported.', null=True, verbose_name='boundary')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        help_text="Statistics Korea's code of five digits.",
+                        max_length=10,
+                        unique=True,
+                        verbose_name="code",
+                    ),
+                ),
+                (
+                    "name",
+                    innovation_park.lib.translated.TranslatedField(
+                        default=innovation_park.lib.translated.Translated,
+                        max_length=60,
+                        verbose_name="name",
+                    ),
+                ),
+                (
+                    "latitude",
+                    models.FloatField(
+                        help_text="Of a point inside the district, WGS84.",
+                        verbose_name="latitude",
+                    ),
+                ),
+                ("longitude", models.FloatField(verbose_name="longitude")),
+                (
+                    "boundary",
+                    models.JSONField(
+                        blank=True,
+                        help_text="A GeoJSON polygon; empty until it is imported.",
+                        null=True,
+                        verbose_name="boundary",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'district',
-                'verbose_name_plural': 'districts',
+                "verbose_name": "district",
+                "verbose_name_plural": "districts",
             },
         ),
         migrations.CreateModel(
-            name='Neighbourhood',
+            name="Neighbourhood",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=10, unique=True, verbose_name='code')),
-                ('name', innovation_park.lib.translated.TranslatedField(default=innovation_park.lib.translated.Translated, max_length=60, verbose_name='name')),
-                ('boundary', models.JSONField(verbose_name='boundary')),
-                ('district', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='neighbourhoods', to='districts.district', verbose_name='district')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(max_length=10, unique=True, verbose_name="code"),
+                ),
+                (
+                    "name",
+                    innovation_park.lib.translated.TranslatedField(
+                        default=innovation_park.lib.translated.Translated,
+                        max_length=60,
+                        verbose_name="name",
+                    ),
+                ),
+                ("boundary", models.JSONField(verbose_name="boundary")),
+                (
+                    "district",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="neighbourhoods",
+                        to="districts.district",
+                        verbose_name="district",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'neighbourhood',
-                'verbose_name_plural': 'neighbourhoods',
+                "verbose_name": "neighbourhood",
+                "verbose_name_plural": "neighbourhoods",
             },
         ),
     ]
