@@ -1,5 +1,15 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+from innovation_park.lib import heartbeat
+from innovation_park.lib.page_cache import triggers
 
 
 class HomeConfig(AppConfig):
+    """The topmost app: once everything is migrated, it has the database count public changes."""
+
     name = "home"
+
+    def ready(self):
+        post_migrate.connect(triggers.install, sender=self)
+        post_migrate.connect(heartbeat.install, sender=self)

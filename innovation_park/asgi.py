@@ -7,4 +7,7 @@ django_application = get_asgi_application()
 
 from channels.routing import ProtocolTypeRouter
 
-application = ProtocolTypeRouter({"http": django_application})
+from innovation_park.lib.page_cache.layer import PageCache
+from innovation_park.lib.squeeze import SqueezedAssets
+
+application = PageCache(SqueezedAssets(ProtocolTypeRouter({"http": django_application})))

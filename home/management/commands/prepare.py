@@ -1,0 +1,53 @@
+import io
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from home.models import HomePage
+from innovation_park.start.telling import step
+
+
+class Command(BaseCommand):
+    help = "Migrate, compile translations and, when the database is empty, load the demonstration park."
+
+    def handle(self, **options):
+        try:
+            connection.ensure_connection()
+            self.migrate()
+            call_command("compile_translations", stdout=io.StringIO())
+            if settings.DEMO:
+                self.load_demo()
+        except (DatabaseError, OSError) as error:
+            raise CommandError(
+                f"The database or a folder cannot be used: {error}"
+            ) from error
+
+    def migrate(self):
+        executor = MigrationExecutor(connection)
+        missing = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+        if missing:
+            with step("Laying out the database") as running:
+                call_command(
+                    "migrate", interactive=False, stdout=Counter(running, missing)
+                )
+
+    def load_demo(self):
+        if not HomePage.objects.exists():
+            with step("Planting the demonstration park"):
+                call_command("load_demo", stdout=io.StringIO())
+
+
+class Counter(io.StringIO):
+    """Shows how many migrations are applied, from what ``migrate`` says about each."""
+
+    def __init__(self, running, total):
+        super().__init__()
+        self._running, self._total, self._applied = running, total, 0
+
+    def write(self, text):
+        self._applied += text.count("Applying")
+        self._running.progress = f"{self._applied}/{self._total}"
+        return len(text)

@@ -1,0 +1,63 @@
+import logging
+import threading
+import time
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import close_old_connections, connections
+from django.utils.crypto import get_random_string
+from django_tasks_db.management.commands.db_worker import Worker
+
+from innovation_park.lib import heartbeat
+from innovation_park.lib.page_cache import triggers
+
+logger = logging.getLogger(__name__)
+MINUTE = 60
+# What the clock does, and every how many minutes.
+DUTIES = [
+    (1, lambda: heartbeat.beat("worker")),
+    (1, lambda: call_command("publish_scheduled")),
+    (1, lambda: call_command("tick")),
+    (60, triggers.compact),
+    (60, lambda: call_command("prune_db_task_results", verbosity=0)),
+    (24 * 60, lambda: call_command("clearsessions")),
+]
+
+
+class Command(BaseCommand):
+    help = "Run the task worker and the clock. Any number may run; tasks and duties are safe to meet."
+
+    def handle(self, **options):
+        threading.Thread(target=keep_time, daemon=True).start()
+        worker = Worker(
+            queue_names=["*"],
+            interval=1,
+            batch=False,
+            backend_name="default",
+            startup_delay=False,
+            max_tasks=None,
+            worker_id=get_random_string(32),
+            excluded_queue_names=[],
+        )
+        worker.configure_signals()
+        worker.run()
+
+
+def keep_time():
+    minute = 0
+    while True:
+        for every, duty in DUTIES:
+            if minute % every == 0:
+                attempt(duty)
+        connections.close_all()
+        minute += 1
+        time.sleep(MINUTE)
+
+
+def attempt(duty):
+    """A duty that fails is logged and tried again next time; the others still happen."""
+    try:
+        close_old_connections()
+        duty()
+    except Exception:
+        logger.exception("clock_duty_failed")
