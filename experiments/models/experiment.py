@@ -1,22 +1,38 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from modelcluster.models import ClusterableModel
+from modelcluster.models import ClusterableModel, get_all_child_relations
 
 from accounts.districts.models import District
-from innovation_park.lib.translated import TranslatedField
+from innovation_park.lib.translated import TranslatedField, active_language
 
 from ..enums import Access, Topic
-from ..workflow import CONCLUDED, OPEN_TO_JOIN, Status
+from ..workflow import CONCLUDED, OPEN_TO_JOIN, Hat, Status
+
+# First parts of addresses under /experiments/ that are not experiments.
+RESERVED_SLUGS = {"mine", "organised", "receipts", "guardian"}
+# Written by actions under the lock, never by a form that read them earlier.
+GUARDED_FIELDS = {"status", "places_taken"}
+
+
+def validate_slug_is_free(slug: str) -> None:
+    if slug in RESERVED_SLUGS:
+        raise ValidationError(
+            _("“%(slug)s” is an address of the park itself. Choose another."),
+            params={"slug": slug},
+        )
 
 
 class ExperimentQuerySet(models.QuerySet):
     def with_places_left(self) -> ExperimentQuerySet:
-        return self.filter(status__in=OPEN_TO_JOIN).filter(Q(capacity=None) | Q(places_taken__lt=F("capacity")))
+        return self.filter(status__in=OPEN_TO_JOIN).filter(
+            Q(capacity=None) | Q(places_taken__lt=F("capacity"))
+        )
 
     def organised_by(self, user) -> ExperimentQuerySet:
         """Those the user may look after: their own, or all for a park manager."""
@@ -32,29 +48,132 @@ class Experiment(ClusterableModel):
     ``places_taken`` counts the participations that hold a place; the database refuses one too many.
     """
 
-    slug = models.SlugField(_("short name in addresses"), unique=True, help_text=_("For example happy-parking. Addresses of the experiment contain it, so it stays."))
-    name = TranslatedField(_("name"), max_length=90, help_text=_("As residents will say it."))
-    topic = models.CharField(_("topic"), max_length=20, choices=Topic, help_text=_("Decides the pattern of the plot."))
-    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.PROPOSED, editable=False)
-    question = TranslatedField(_("question"), max_length=300, multiline=True, help_text=_("The one question the experiment answers."))
-    place = TranslatedField(_("place"), max_length=200, help_text=_("Where it happens, in words."))
-    districts = models.ManyToManyField(District, related_name="experiments", blank=True, verbose_name=_("districts"), help_text=_("Empty when it concerns the whole city."))
-    latitude = models.FloatField(_("latitude"), null=True, blank=True, validators=[MinValueValidator(-90), MaxValueValidator(90)], help_text=_("Of the point on the map, WGS84."))
-    longitude = models.FloatField(_("longitude"), null=True, blank=True, validators=[MinValueValidator(-180), MaxValueValidator(180)], help_text=_("Of the point on the map, WGS84."))
-    area = models.JSONField(_("area"), null=True, blank=True, help_text=_("A GeoJSON polygon, when it is more than a point."))
-    starts_on = models.DateField(_("starts on"), null=True, blank=True, help_text=_("The first day of taking part."))
-    ends_on = models.DateField(_("ends on"), null=True, blank=True, help_text=_("The last day of taking part."))
-    capacity = models.PositiveIntegerField(_("places"), null=True, blank=True, help_text=_("Empty: no limit. Whoever comes later waits in order."))
+    slug = models.SlugField(
+        _("short name in addresses"),
+        unique=True,
+        validators=[validate_slug_is_free],
+        help_text=_(
+            "For example happy-parking. Addresses of the experiment contain it, so it stays."
+        ),
+    )
+    name = TranslatedField(
+        _("name"), max_length=90, help_text=_("As residents will say it.")
+    )
+    topic = models.CharField(
+        _("topic"),
+        max_length=20,
+        choices=Topic,
+        help_text=_("Decides the pattern of the plot."),
+    )
+    status = models.CharField(
+        _("status"),
+        max_length=20,
+        choices=Status,
+        default=Status.PROPOSED,
+        editable=False,
+    )
+    question = TranslatedField(
+        _("question"),
+        max_length=300,
+        multiline=True,
+        help_text=_("The one question the experiment answers."),
+    )
+    place = TranslatedField(
+        _("place"), max_length=200, help_text=_("Where it happens, in words.")
+    )
+    districts = models.ManyToManyField(
+        District,
+        related_name="experiments",
+        blank=True,
+        verbose_name=_("districts"),
+        help_text=_("Empty when it concerns the whole city."),
+    )
+    latitude = models.FloatField(
+        _("latitude"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+        help_text=_("Of the point on the map, WGS84."),
+    )
+    longitude = models.FloatField(
+        _("longitude"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+        help_text=_("Of the point on the map, WGS84."),
+    )
+    area = models.JSONField(
+        _("area"),
+        null=True,
+        blank=True,
+        help_text=_("A GeoJSON polygon, when it is more than a point."),
+    )
+    starts_on = models.DateField(
+        _("starts on"),
+        null=True,
+        blank=True,
+        help_text=_("The first day of taking part."),
+    )
+    ends_on = models.DateField(
+        _("ends on"), null=True, blank=True, help_text=_("The last day of taking part.")
+    )
+    capacity = models.PositiveIntegerField(
+        _("places"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: no limit. Whoever comes later waits in order."),
+    )
     places_taken = models.PositiveIntegerField(default=0, editable=False)
-    minimum_age = models.PositiveSmallIntegerField(_("minimum age"), default=14, help_text=_("Under 14 a guardian must agree as well."))
-    who_may_join = TranslatedField(_("who may join"), max_length=400, multiline=True, help_text=_("In one or two plain sentences."))
-    asked = TranslatedField(_("what is asked of you"), max_length=800, multiline=True, help_text=_("Time, things and effort, honestly."))
-    offered = TranslatedField(_("what you get"), max_length=800, multiline=True, help_text=_("Also when it is only the result."))
-    risks = TranslatedField(_("risks"), max_length=800, multiline=True, help_text=_("What could go wrong and what is done about it."))
-    access = models.JSONField(_("access"), default=list, blank=True, help_text=_("What makes taking part possible for more people."))
-    responsible = TranslatedField(_("responsible"), max_length=200, help_text=_("The office or team that answers for it."))
-    contact_email = models.EmailField(_("contact"), help_text=_("Published, so an office address, not a person's."))
-    organisers = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="organised_experiments", blank=True, verbose_name=_("organisers"), help_text=_("They see the participants and write to them."))
+    minimum_age = models.PositiveSmallIntegerField(
+        _("minimum age"),
+        default=14,
+        help_text=_("Under 14 a guardian must agree as well."),
+    )
+    who_may_join = TranslatedField(
+        _("who may join"),
+        max_length=400,
+        multiline=True,
+        help_text=_("In one or two plain sentences."),
+    )
+    asked = TranslatedField(
+        _("what is asked of you"),
+        max_length=800,
+        multiline=True,
+        help_text=_("Time, things and effort, honestly."),
+    )
+    offered = TranslatedField(
+        _("what you get"),
+        max_length=800,
+        multiline=True,
+        help_text=_("Also when it is only the result."),
+    )
+    risks = TranslatedField(
+        _("risks"),
+        max_length=800,
+        multiline=True,
+        help_text=_("What could go wrong and what is done about it."),
+    )
+    access = models.JSONField(
+        _("access"),
+        default=list,
+        blank=True,
+        help_text=_("What makes taking part possible for more people."),
+    )
+    responsible = TranslatedField(
+        _("responsible"),
+        max_length=200,
+        help_text=_("The office or team that answers for it."),
+    )
+    contact_email = models.EmailField(
+        _("contact"), help_text=_("Published, so an office address, not a person's.")
+    )
+    organisers = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        related_name="organised_experiments",
+        blank=True,
+        verbose_name=_("organisers"),
+        help_text=_("They see the participants and write to them."),
+    )
     is_demo = models.BooleanField(default=False, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
@@ -69,16 +188,21 @@ class Experiment(ClusterableModel):
             models.CheckConstraint(
                 name="experiments_never_more_joined_than_places",
                 condition=Q(capacity=None) | Q(places_taken__lte=F("capacity")),
-                violation_error_message=_("More people have joined than there would be places."),
+                violation_error_message=_(
+                    "More people have joined than there would be places."
+                ),
             ),
             models.CheckConstraint(
                 name="experiments_ends_after_it_starts",
-                condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                condition=Q(starts_on=None)
+                | Q(ends_on=None)
+                | Q(ends_on__gte=F("starts_on")),
                 violation_error_message=_("The last day must not be before the first."),
             ),
             models.CheckConstraint(
                 name="experiments_point_is_whole",
-                condition=Q(latitude=None, longitude=None) | Q(latitude__isnull=False, longitude__isnull=False),
+                condition=Q(latitude=None, longitude=None)
+                | Q(latitude__isnull=False, longitude__isnull=False),
                 violation_error_message=_("A point needs both latitude and longitude."),
             ),
         ]
@@ -86,10 +210,37 @@ class Experiment(ClusterableModel):
     def __str__(self) -> str:
         return str(self.name)
 
+    def save(self, *args, **kwargs):
+        """Leaves status and count alone unless named: a form saves what it read minutes ago."""
+        if not self._state.adding and kwargs.get("update_fields") is None:
+            kwargs["update_fields"] = [
+                *(
+                    field.name
+                    for field in self._meta.concrete_fields
+                    if not field.primary_key and field.name not in GUARDED_FIELDS
+                ),
+                *(
+                    relation.get_accessor_name()
+                    for relation in get_all_child_relations(self)
+                ),
+            ]
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        """Of its page, which has the same slug in every language."""
+        return f"/{active_language()}/experiments/{self.slug}/"
+
+    def current_consent(self):
+        """The published text that is to be signed now, or ``None``."""
+        published = self.consent_versions.exclude(published_at=None)
+        return published.order_by("-number").first()
+
     @property
     def places_left(self) -> int | None:
         """``None`` when there is no limit."""
-        return None if self.capacity is None else max(self.capacity - self.places_taken, 0)
+        return (
+            None if self.capacity is None else max(self.capacity - self.places_taken, 0)
+        )
 
     @property
     def is_full(self) -> bool:
@@ -115,9 +266,17 @@ class Move(models.Model):
     source = models.CharField(max_length=20, choices=Status, blank=True)
     target = models.CharField(max_length=20, choices=Status)
     reason = TranslatedField(_("reason"), max_length=400, multiline=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
-    by_role = models.CharField(max_length=40, help_text="The hat, kept when the person is gone.")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
+    by_role = models.CharField(
+        max_length=40, choices=Hat, help_text="The hat, kept when the person is gone."
+    )
     at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        verbose_name = _("step of an experiment")
+        verbose_name_plural = _("steps of an experiment")
 
     def __str__(self) -> str:
         return f"#{self.pk} {self.source} -> {self.target}"
@@ -126,11 +285,20 @@ class Move(models.Model):
 class EligibilityQuestion(models.Model):
     """A plain question whose answer decides whether somebody may join, and why."""
 
-    experiment = models.ForeignKey(Experiment, models.CASCADE, related_name="eligibility_questions")
+    experiment = models.ForeignKey(
+        Experiment, models.CASCADE, related_name="eligibility_questions"
+    )
     position = models.PositiveSmallIntegerField(default=0)
-    text = TranslatedField(_("question"), max_length=200, help_text=_("Answered with yes or no."))
+    text = TranslatedField(
+        _("question"), max_length=200, help_text=_("Answered with yes or no.")
+    )
     wanted = models.BooleanField(_("the answer needed"), default=True)
-    reason = TranslatedField(_("why we ask"), max_length=300, multiline=True, help_text=_("Shown beside the question, and to whoever cannot join."))
+    reason = TranslatedField(
+        _("why we ask"),
+        max_length=300,
+        multiline=True,
+        help_text=_("Shown beside the question, and to whoever cannot join."),
+    )
 
     def __str__(self) -> str:
         return f"#{self.pk} {self.text}"
@@ -144,7 +312,9 @@ class Letter(models.Model):
     text = models.TextField(_("text"), max_length=5000)
     to_waiting = models.BooleanField(_("also to the waiting list"), default=False)
     recipients = models.PositiveIntegerField(default=0)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
+    )
     at = models.DateTimeField(auto_now_add=True)
     client_key = models.UUIDField(unique=True)
 
