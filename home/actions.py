@@ -1,0 +1,168 @@
+"""Opening the park: languages, the tree of pages, menus, and who approves what is published."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.contrib.auth.models import Group
+from django.db import transaction
+from wagtail.models import (
+    GroupApprovalTask,
+    Locale,
+    Page,
+    Site,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
+
+from accounts.roles import PAGE_APPROVERS
+
+from . import opening
+from .models import (
+    ExperimentIndexPage,
+    Frame,
+    HomePage,
+    Menu,
+    MenuItem,
+    NewsIndexPage,
+    StandardPage,
+)
+
+REVIEW = "Review before publishing"
+
+# What stands below the home page on the first day, in the order of the menus.
+FIRST_PAGES = [
+    (ExperimentIndexPage, opening.EXPERIMENTS, Menu.Place.HEADER),
+    (NewsIndexPage, opening.NEWS, Menu.Place.HEADER),
+    (StandardPage, opening.ACCESSIBILITY, Menu.Place.FOOTER),
+    (StandardPage, opening.PRIVACY, Menu.Place.FOOTER),
+]
+
+
+@transaction.atomic
+def open_park(*, hostname: str = "localhost", port: int = 80) -> dict[str, HomePage]:
+    """Make what a park cannot do without, and return its home pages by language.
+
+    Repeatable: what is there, however it was changed, stays as it is.
+    """
+    locales = {
+        code: Locale.objects.get_or_create(language_code=code)[0]
+        for code, _name in settings.LANGUAGES
+    }
+    root = Page.objects.get(depth=1)
+    homes = _pages_in_every_language(
+        HomePage, opening.HOME, dict.fromkeys(locales, root), locales
+    )
+    _set_site(homes[settings.LANGUAGE_CODE], hostname, port)
+    placed = [
+        (place, _pages_in_every_language(model, words, homes, locales))
+        for model, words, place in FIRST_PAGES
+    ]
+    for code, locale in locales.items():
+        _ensure_frame(locale, code)
+    for place in Menu.Place:
+        _ensure_menus(place, [pages for at, pages in placed if at == place], locales)
+    ensure_review_workflow(root)
+    return homes
+
+
+def ensure_review_workflow(root: Page) -> Workflow:
+    """One step: anybody of the approving roles reads it before it is published."""
+    task, _made = GroupApprovalTask.objects.get_or_create(name=REVIEW)
+    task.groups.set(
+        Group.objects.get_or_create(name=role.value)[0] for role in PAGE_APPROVERS
+    )
+    workflow, _made = Workflow.objects.get_or_create(name=REVIEW)
+    WorkflowTask.objects.get_or_create(workflow=workflow, task=task)
+    WorkflowPage.objects.get_or_create(page=root, defaults={"workflow": workflow})
+    return workflow
+
+
+def _pages_in_every_language(model, words: dict, parents: dict, locales: dict) -> dict:
+    """The page below each parent; all are translations of one another."""
+    found = {
+        code: model.objects.child_of(parents[code])
+        .filter(locale=locale, **_only_slug(model, words))
+        .first()
+        for code, locale in locales.items()
+    }
+    key = next((page.translation_key for page in found.values() if page), uuid.uuid4())
+    for code, locale in locales.items():
+        if found[code] is None:
+            found[code] = _add_page(model, words, parents[code], locale, key)
+    return found
+
+
+def _only_slug(model, words: dict) -> dict:
+    """Home and the lists are found by their kind, other pages by their address."""
+    return {"slug": words["slug"]} if model is StandardPage else {}
+
+
+def _add_page(model, words: dict, parent: Page, locale: Locale, key) -> Page:
+    code = locale.language_code
+    slug = f"{words['slug']}-{code}" if model is HomePage else words["slug"]
+    text = words.get("text")
+    page = parent.add_child(
+        instance=model(
+            title=words["title"][code],
+            summary=words["summary"][code],
+            slug=slug,
+            locale=locale,
+            translation_key=key,
+            body=[("text", text[code])] if text else [],
+        )
+    )
+    page.save_revision().publish()
+    page.refresh_from_db()
+    return page
+
+
+def _set_site(home: HomePage, hostname: str, port: int) -> None:
+    """The default site begins at the park's home; Wagtail's greeting page is taken down."""
+    site = Site.objects.filter(is_default_site=True).first() or Site(
+        is_default_site=True
+    )
+    greeting = site.root_page if site.pk else None
+    if greeting and isinstance(greeting.specific, HomePage):
+        return
+    site.hostname, site.port, site.root_page = hostname, port, home
+    site.site_name = settings.WAGTAIL_SITE_NAME
+    site.save()
+    if greeting and greeting.specific_class is Page and greeting.depth > 1:
+        Page.objects.get(pk=greeting.pk).delete()
+
+
+def _ensure_frame(locale: Locale, code: str) -> None:
+    key = (
+        Frame.objects.values_list("translation_key", flat=True).first() or uuid.uuid4()
+    )
+    Frame.objects.get_or_create(
+        locale=locale,
+        defaults={
+            "translation_key": key,
+            "tagline": opening.TAGLINE[code],
+            "address": opening.ADDRESS[code],
+            "footer_text": opening.FOOTER[code],
+        },
+    )
+
+
+def _ensure_menus(place: str, pages: list[dict], locales: dict) -> None:
+    """The first menus; items of the same position translate one another."""
+    if Menu.objects.filter(place=place).exists():
+        return
+    key, item_keys = uuid.uuid4(), [uuid.uuid4() for _page in pages]
+    for code, locale in locales.items():
+        menu = Menu.objects.create(place=place, locale=locale, translation_key=key)
+        MenuItem.objects.bulk_create(
+            MenuItem(
+                menu=menu,
+                page=pages[order][code],
+                sort_order=order,
+                locale=locale,
+                translation_key=item_key,
+            )
+            for order, item_key in enumerate(item_keys)
+        )
