@@ -4,12 +4,17 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel, get_all_child_relations
 
 from accounts.districts.models import District
-from innovation_park.lib.translated import TranslatedField, active_language
+from innovation_park.lib.translated import (
+    LANGUAGES,
+    TranslatedField,
+    active_language,
+)
 
 from ..enums import Access, Topic
 from ..workflow import CONCLUDED, OPEN_TO_JOIN, Hat, Status
@@ -18,6 +23,26 @@ from ..workflow import CONCLUDED, OPEN_TO_JOIN, Hat, Status
 RESERVED_SLUGS = {"mine", "organised", "receipts", "guardian"}
 # Written by actions under the lock, never by a form that read them earlier.
 GUARDED_FIELDS = {"status", "places_taken"}
+
+
+def _story_languages(pages) -> Concat:
+    """``en,ko,``: one subquery per language, joined to a text, for both engines."""
+    live = pages.objects.filter(
+        experiment=OuterRef("pk"), live=True, alias_of=None, view_restrictions=None
+    )
+    return Concat(
+        *(
+            Case(
+                When(
+                    Exists(live.filter(locale__language_code=code)),
+                    then=Value(f"{code},"),
+                ),
+                default=Value(""),
+            )
+            for code in LANGUAGES
+        ),
+        output_field=models.CharField(),
+    )
 
 
 def validate_slug_is_free(slug: str) -> None:
@@ -29,6 +54,12 @@ def validate_slug_is_free(slug: str) -> None:
 
 
 class ExperimentQuerySet(models.QuerySet):
+    def listed(self) -> ExperimentQuerySet:
+        """Those with a public page; ``story_languages`` tells in which languages it can be read."""
+        return self.annotate(
+            story_languages=_story_languages(Experiment.pages.rel.related_model)
+        ).exclude(story_languages="")
+
     def with_places_left(self) -> ExperimentQuerySet:
         return self.filter(status__in=OPEN_TO_JOIN).filter(
             Q(capacity=None) | Q(places_taken__lt=F("capacity"))
