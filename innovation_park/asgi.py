@@ -7,7 +7,9 @@ django_application = get_asgi_application()
 
 from channels.routing import ProtocolTypeRouter
 
+from innovation_park.lib.body_limit import BodyLimit
 from innovation_park.lib.page_cache.layer import PageCache
 from innovation_park.lib.squeeze import SqueezedAssets
 
-application = PageCache(SqueezedAssets(ProtocolTypeRouter({"http": django_application})))
+pages = BodyLimit(SqueezedAssets(django_application))
+application = ProtocolTypeRouter({"http": PageCache(pages)})

@@ -8,15 +8,27 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from home import views as home_views
+from innovation_park.lib.health import healthz, readyz
+from innovation_park.lib.media_files import media_file
+
 handler403 = "innovation_park.lib.error_pages.permission_denied"
 handler404 = "innovation_park.lib.error_pages.page_not_found"
 handler429 = "innovation_park.lib.rate_limit.too_many_requests"
 handler500 = "innovation_park.lib.error_pages.server_error"
 
 urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+    path("media/<path:name>", media_file, name="media-file"),
     path("admin/login/", RedirectView.as_view(pattern_name=settings.LOGIN_URL, query_string=True)),
     path("admin/", include(wagtailadmin_urls)),
+    path("documents/<int:document_id>/<path:document_filename>", home_views.document),
     path("documents/", include(wagtaildocs_urls)),
+    path("media/<path:path>", home_views.media, name="media"),
+    path("sitemap.xml", home_views.sitemap, name="sitemap"),
+    path("robots.txt", home_views.robots_txt, name="robots"),
+    path(".well-known/security.txt", home_views.security_txt, name="security-txt"),
 ]
 
 urlpatterns += i18n_patterns(

@@ -3,8 +3,11 @@
 from pathlib import Path
 
 import environ
-from csp.constants import NONE, SELF
+import structlog
 from django.utils.translation import gettext_lazy as _
+
+from innovation_park.lib import logs
+from innovation_park.lib.security_headers import public_policy
 
 from .visibility import *
 
@@ -64,10 +67,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "django_structlog.middlewares.RequestMiddleware",
+    "innovation_park.lib.logs.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "innovation_park.lib.security_headers.SecurityHeadersMiddleware",
     "csp.middleware.CSPMiddleware",
+    "innovation_park.lib.security_headers.SecurityHeadersMiddleware",
     "servestatic.middleware.ServeStaticMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -156,7 +159,6 @@ ACCOUNT_FORMS = {
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_USER_DISPLAY = "accounts.names.name_of"
 ACCOUNT_UNIQUE_EMAIL = True
 ACCOUNT_MAX_EMAIL_ADDRESSES = 3
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
@@ -268,34 +270,32 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "SAMEORIGIN"
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "manifest-src": [SELF],
-        "form-action": [SELF, *SIGN_IN_ORIGINS],
-        "frame-ancestors": [SELF],
-        "base-uri": [NONE],
-        "object-src": [NONE],
-    }
-}
+X_FRAME_OPTIONS = "DENY"
 # Map tiles are off unless a server is named; its origin is then the one third party that pages may ask.
 MAP_TILES_URL = env.str("MAP_TILES_URL", "")
 MAP_TILES_ATTRIBUTION = env.str("MAP_TILES_ATTRIBUTION", "")
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": public_policy(tiles_url=MAP_TILES_URL, sign_in_origins=SIGN_IN_ORIGINS)}
 
 # The demonstration park and its sign-ins.
 DEMO = env.bool("DEMO", False)
 
+logs.configure_structlog()
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "WARNING")},
+    "formatters": {
+        "json": logs.formatter(structlog.processors.JSONRenderer(ensure_ascii=False)),
+        "console": logs.formatter(structlog.dev.ConsoleRenderer(colors=False)),
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "console"}},
+    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "ERROR")},
+    "loggers": {
+        # These two say with the address what our own line says without it.
+        "django.request": {"level": "CRITICAL"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+        "django_tasks_db": {"level": "ERROR"},
+    },
 }
 
 LEAFLET_CONFIG = {"TILES": [], "RESET_VIEW": False}

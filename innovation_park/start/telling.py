@@ -30,7 +30,7 @@ class Step:
         self.progress = ""
         self._began = time.monotonic()
         self._done = threading.Event()
-        self._is_terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+        self._is_terminal = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
         self._ticker = threading.Thread(target=self._tick, daemon=True)
         self._ticker.start()
 
@@ -46,9 +46,9 @@ class Step:
     def _line(self, end=""):
         text = f"{self.name} {self.progress} ({self.seconds:.0f} s)"
         if self._is_terminal:
-            print(f"\r\033[K{text}", end=end, flush=True)
+            print(f"\r\033[K{text}", end=end, file=sys.stderr, flush=True)
         elif end or self.seconds > 1:
-            say(text)
+            print(text, file=sys.stderr, flush=True)
 
     def close(self):
         self._done.set()

@@ -99,11 +99,12 @@ def _triggers(dialect: dict, table: str, columns: list[str]) -> dict[str, str]:
 
 
 _COUNT_HERE = f"INSERT INTO {TABLE} AS g VALUES (pg_backend_pid(), 1) ON CONFLICT (pid) DO UPDATE SET n = g.n + 1"  # noqa: S608
+LIST_POSTGRES = f"SELECT tgname::text, relname::text FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid WHERE tgname LIKE '{PREFIX}%'"  # noqa: S608
 DIALECTS = {
     "sqlite": {
         "table": [
             f"CREATE TABLE IF NOT EXISTS {TABLE} (pid integer PRIMARY KEY, n integer NOT NULL)",
-            f"INSERT OR IGNORE INTO {TABLE} VALUES (0, 0)",
+            f"INSERT OR IGNORE INTO {TABLE} VALUES (0, 0)",  # noqa: S608
         ],
         # A full-text table is virtual and takes no triggers; it follows its content table, which has them.
         "tables": "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'",
@@ -120,8 +121,7 @@ DIALECTS = {
             f" AS $$ BEGIN {_COUNT_HERE}; RETURN NULL; END $$",
         ],
         "tables": "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema()",
-        "list": "SELECT tgname::text, relname::text FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid"
-        f" WHERE tgname LIKE '{PREFIX}%'",
+        "list": LIST_POSTGRES,
         "events": ["INSERT OR UPDATE OF {of} OR DELETE OR TRUNCATE"],
         "create": f'CREATE TRIGGER {{name}} AFTER {{event}} ON "{{table}}" FOR EACH STATEMENT EXECUTE FUNCTION {PREFIX}count()',
         "drop": 'DROP TRIGGER {name} ON "{table}"',
