@@ -1,237 +1,170 @@
-"""The plot of an experiment: a pattern in two inks, made from its short name and its topic.
+"""The plot of an experiment, from its short name and topic: as SVG for pages, as a picture for cards.
 
-Pure geometry first (:func:`plot_shapes`), so that the same plot can be an SVG on a page
-(:func:`plot_svg`), a part of the plan of the park, or a picture (:func:`draw_plot`).
+On pages the inks are the page's tokens, through classes: a plot follows light, dark and high contrast.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import groupby
-from math import ceil, cos, pi, sin
-from random import Random
-from typing import Literal
+from itertools import groupby, pairwise
 
-from django.utils.html import format_html
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from PIL import Image, ImageDraw
 
-Point = tuple[float, float]
-Ink = Literal["paper", "ink", "tone"]
-Kind = Literal["area", "disc", "line", "bend"]
+from .patterns import Ink, Point, Shape, plot_shapes
 
-
-@dataclass(frozen=True)
-class Shape:
-    """``area``: a filled polygon; ``disc``: a centre and ``size`` as radius; ``line``: a
-    polyline ``size`` wide; ``bend``: the same through cubic curves (1 + 3n points)."""
-
-    kind: Kind
-    ink: Ink
-    points: tuple[Point, ...]
-    size: float = 0.0
-
-    @property
-    def is_stroke(self) -> bool:
-        return self.kind in ("line", "bend")
+__all__ = ["INKS", "Shape", "draw_plot", "plot_paths", "plot_shapes", "plot_svg"]
 
 
 @dataclass(frozen=True)
-class Field:
-    """The ground a pattern grows on: ``width`` x 1, with ``step`` between its rows."""
-
-    width: float
-    step: float
-    chance: Random
-
-    def grid(self, step_x: float, step_y: float) -> Iterator[tuple[int, int, float, float]]:
-        """Row, column, x and y of every crossing, one step beyond each edge."""
-        for row in range(-1, ceil(1 / step_y) + 2):
-            for column in range(-1, ceil(self.width / step_x) + 2):
-                yield row, column, column * step_x, row * step_y
+class Size:
+    width: int
+    height: int
+    rows: float
 
 
-def _box(ink: Ink, x: float, y: float, width: float, height: float) -> Shape:
-    return Shape("area", ink, ((x, y), (x + width, y), (x + width, y + height), (x, y + height)))
-
-
-def _parking(field: Field) -> Iterator[Shape]:
-    """Slanted stripes in rows that lean against each other: bays on both sides of a lane."""
-    row_height, bay = field.step * 1.5, field.step * 0.42
-    lean = bay * field.chance.choice([1.2, 1.7, 2.2])
-    taken = field.chance.uniform(0.3, 0.45)
-    for row in range(-1, ceil(1 / row_height) + 1):
-        top, bottom = row * row_height, (row + 1) * row_height - field.step * 0.34
-        slant = lean if row % 2 else -lean
-        for column in range(-6, ceil(field.width / bay) + 6):
-            x = column * bay
-            if field.chance.random() < taken:
-                corners = ((x, top), (x + bay, top), (x + bay + slant, bottom), (x + slant, bottom))
-                yield Shape("area", "tone", corners)
-            yield Shape("line", "ink", ((x, top), (x + slant, bottom)), bay * 0.3)
-
-
-def _batteries(field: Field) -> Iterator[Shape]:
-    """Round cells packed as tightly as cells can be, some of them charged."""
-    across = field.step * 0.86
-    charged = field.chance.uniform(0.28, 0.42)
-    for row, _column, x, y in field.grid(across, across * 0.866):
-        centre = ((x + (across / 2 if row % 2 else 0), y),)
-        draw = field.chance.random()
-        yield Shape("disc", "ink" if draw < charged else "tone", centre, across * 0.43)
-        yield Shape("disc", "paper", centre, across * (0.12 if draw < charged else 0.27))
-        if draw > 0.75:
-            yield Shape("disc", "ink", centre, across * 0.14)
-
-
-def _quarter(centre: Point, radius: float, start: float) -> tuple[Point, ...]:
-    """A quarter of a circle as one cubic curve."""
-    pull = radius * 0.5523
-    (x, y), end = centre, start + pi / 2
-    first = (x + radius * cos(start), y + radius * sin(start))
-    last = (x + radius * cos(end), y + radius * sin(end))
-    return (
-        first,
-        (first[0] - pull * sin(start), first[1] + pull * cos(start)),
-        (last[0] + pull * sin(end), last[1] - pull * cos(end)),
-        last,
-    )
-
-
-def _barriers(field: Field) -> Iterator[Shape]:
-    """Winding paths, and here and there a flight of steps across them."""
-    tile, half = field.step * 1.1, field.step * 0.55
-    steep = field.chance.uniform(0.2, 0.3)
-    tiles = list(field.grid(tile, tile))
-    is_turned = [field.chance.random() < 0.5 for _ in tiles]
-    for (_row, _column, x, y), turned in zip(tiles, is_turned, strict=True):
-        corners = [(x, y, 0.0), (x + tile, y + tile, pi)]
-        if turned:
-            corners = [(x + tile, y, pi / 2), (x, y + tile, -pi / 2)]
-        for corner_x, corner_y, start in corners:
-            curve = _quarter((corner_x, corner_y), half, start)
-            yield Shape("bend", "tone", curve, field.step * 0.3)
-    for _row, _column, x, y in tiles:
-        if field.chance.random() < steep:
-            yield _box("paper", x, y, tile, tile)
-            yield from _steps(x, y, tile, is_upright=field.chance.random() < 0.5)
-
-
-def _steps(x: float, y: float, tile: float, *, is_upright: bool) -> Iterator[Shape]:
-    for number in range(4):
-        offset, thick = tile * (number + 0.28) / 4, tile * 0.13
-        if is_upright:
-            yield _box("ink", x + offset, y + tile * 0.06, thick, tile * 0.88)
-        else:
-            yield _box("ink", x + tile * 0.06, y + offset, tile * 0.88, thick)
-
-
-def _night_bus(field: Field) -> Iterator[Shape]:
-    """Stops in the dark and the lines that could join them."""
-    gap = field.step * 0.95
-    stops = {
-        (row, column): (
-            x + gap * field.chance.uniform(0.3, 0.7),
-            y + gap * field.chance.uniform(0.3, 0.7),
-        )
-        for row, column, x, y in field.grid(gap, gap)
-    }
-    for (row, column), stop in stops.items():
-        ways = [(row, column + 1), (row + 1, column), (row + 1, column + 1)]
-        for way in field.chance.sample(ways, k=field.chance.choice([1, 1, 2])):
-            if way in stops:
-                is_route = field.chance.random() < 0.42
-                ink, size = ("ink", 0.075) if is_route else ("tone", 0.16)
-                yield Shape("line", ink, (stop, stops[way]), field.step * size)
-    for stop in stops.values():
-        yield Shape("disc", "ink", (stop,), field.step * 0.17)
-        if field.chance.random() < 0.45:
-            yield Shape("disc", "paper", (stop,), field.step * 0.085)
-
-
-def _energy(field: Field) -> Iterator[Shape]:
-    """Waves of current, one ink after the other."""
-    wave, height = field.step * 0.8, field.step * field.chance.uniform(0.5, 0.75)
-    pitch = field.step * 0.5
-    for row in range(-2, ceil(1 / pitch) + 2):
-        ink: Ink = "ink" if row % 3 == 0 else "tone"
-        size = field.step * (0.17 if ink == "ink" else 0.24)
-        peaks = range(-1, ceil(field.width / wave * 2) + 3)
-        line = tuple((peak * wave / 2, row * pitch + (height if peak % 2 else 0)) for peak in peaks)
-        yield Shape("line", ink, line, size)
-
-
-def _care(field: Field) -> Iterator[Shape]:
-    """Scales that cover one another, like roofs and like hands."""
-    across = field.step * 1.15
-    inner = field.chance.choice([0.3, 0.36])
-    for row in range(-1, ceil(1 / (across / 2)) + 2):
-        shift = across / 2 if row % 2 else 0
-        columns = range(-1, ceil(field.width / across) + 2)
-        centres = [((column * across + shift, row * across / 2),) for column in columns]
-        for ink, radius in (("ink", 0.5), ("paper", 0.43), ("tone", inner), ("paper", 0.14)):
-            for centre in centres:
-                yield Shape("disc", ink, centre, across * radius)
-
-
-def _leaf(x: float, y: float, length: float, angle: float) -> tuple[Point, ...]:
-    """A lens of twelve corners around its middle line."""
-    outline = [(t / 6, sin(t / 6 * pi) * 0.3) for t in range(7)]
-    outline += [(along, -off) for along, off in reversed(outline[1:-1])]
-    return tuple(
-        (
-            x + length * (along * cos(angle) - off * sin(angle)),
-            y + length * (along * sin(angle) + off * cos(angle)),
-        )
-        for along, off in outline
-    )
-
-
-def _green(field: Field) -> Iterator[Shape]:
-    """Leaves on both sides of upright stems."""
-    across, pitch = field.step * 1.25, field.step * 0.5
-    rise = field.chance.uniform(0.55, 0.8)
-    for column in range(-1, ceil(field.width / across) + 2):
-        x = column * across
-        yield Shape("line", "ink", ((x, -0.1), (x, 1.1)), field.step * 0.07)
-        for row in range(-1, ceil(1 / pitch) + 3):
-            y = row * pitch + (pitch / 2 if column % 2 else 0)
-            right: Ink = "ink" if field.chance.random() < 0.35 else "tone"
-            left: Ink = "ink" if field.chance.random() < 0.35 else "tone"
-            yield Shape("area", right, _leaf(x, y, across * 0.5, -rise))
-            yield Shape("area", left, _leaf(x, y, across * 0.5, pi + rise))
-
-
-def _other(field: Field) -> Iterator[Shape]:
-    """Beds of triangles: an idea that has no shape of its own yet."""
-    tile = field.step * 0.9
-    for _row, _column, x, y in field.grid(tile, tile):
-        corners = [(x, y), (x + tile, y), (x + tile, y + tile), (x, y + tile)]
-        first = field.chance.randrange(4)
-        points = tuple(corners[(first + corner) % 4] for corner in range(3))
-        draw = field.chance.random()
-        if draw < 0.8:
-            yield Shape("area", "ink" if draw < 0.36 else "tone", points)
-
-
-PATTERNS = {
-    "parking": _parking,
-    "batteries": _batteries,
-    "barriers": _barriers,
-    "night-bus": _night_bus,
-    "energy": _energy,
-    "care": _care,
-    "green": _green,
-    "other": _other,
+SIZES = {
+    "cover": Size(300, 100, 5),
+    "card": Size(200, 100, 4),
+    "chip": Size(100, 100, 3),
+    "marker": Size(40, 40, 2.4),
 }
+# A plot on a stake: the foot of the marker is the place.
+STAKE = "M0 0h44v44H30l-8 12-8-12H0z"
+INKS: Mapping[Ink, str] = {"paper": "#f3f0e0", "ink": "#1f4a37", "tone": "#a9c47f"}
+FINER = 2
 
 
-def plot_shapes(
-    seed: str, topic: str, *, aspect: float = 1.0, rows: float = 6.0
-) -> list[Shape]:
-    """The pattern on a ground ``aspect`` wide and 1 high, with about ``rows`` rows.
+def _number(value: float) -> str:
+    text = f"{value:.1f}".removesuffix(".0")
+    return "0" if text == "-0" else text
 
-    The same seed and topic give the same pattern for ever; shapes may reach over the edge.
-    """
-    chance = Random(f"{seed}/{topic}")  # noqa: S311
-    return list(PATTERNS.get(topic, _other)(Field(aspect, 1 / rows, chance)))
+
+class _Pen:
+    """Writes shapes as path data, ``scale`` units high, from ``origin``."""
+
+    def __init__(self, scale: float, origin: Point) -> None:
+        self.scale = scale
+        self.origin = origin
+
+    def pair(self, point: Point) -> str:
+        (x, y), (left, top) = point, self.origin
+        return f"{_number(left + x * self.scale)} {_number(top + y * self.scale)}"
+
+    def outline(self, shape: Shape) -> str:
+        first, *others = [self.pair(point) for point in shape.points]
+        match shape.kind:
+            case "disc":  # a round dot: a line that goes nowhere, with round ends
+                return f"M{first}h0"
+            case "lens":
+                bulge, tip, other = others
+                return f"M{first}Q{bulge} {tip}Q{other} {first}z"
+            case "bend":
+                return f"M{first}C{' '.join(others)}"
+            case "area":
+                return f"M{first}L{' '.join(others)}z"
+        return f"M{first}L{' '.join(others)}"
+
+
+def _style(shape: Shape) -> tuple[Ink, float, bool]:
+    return shape.ink, shape.size, shape.kind == "disc"
+
+
+def plot_paths(
+    shapes: Iterable[Shape], *, scale: float, origin: Point = (0, 0)
+) -> SafeString:
+    """Path elements for an SVG: one for each run of shapes that look the same."""
+    pen, paths = _Pen(scale, origin), []
+    for (ink, size, is_disc), run in groupby(shapes, _style):
+        look = f'class="plot-{ink}"'
+        if size:
+            look = f'class="plot-{ink}-line" stroke-width="{_number(size * scale)}"'
+        if is_disc:
+            look += ' stroke-linecap="round"'
+        data = "".join(pen.outline(shape) for shape in run)
+        paths.append(f'<path {look} d="{data}"/>')
+    return mark_safe("".join(paths))  # noqa: S308
+
+
+def _named(title: str) -> str:
+    if title:
+        return f'role="img" aria-label="{escape(title)}"'
+    return 'aria-hidden="true" focusable="false"'
+
+
+def plot_svg(*, seed: str, topic: str, size: str, title: str = "") -> SafeString:
+    """An SVG element; without a title it is decoration and says nothing to screen readers."""
+    form = SIZES[size]
+    aspect = form.width / form.height
+    shapes = plot_shapes(seed, topic, aspect=aspect, rows=form.rows)
+    paths = plot_paths(shapes, scale=form.height)
+    box = f"0 0 {form.width} {form.height}"
+    ground = f'<path class="plot-paper" d="M0 0h{form.width}v{form.height}H0z"/>'
+    inside = f"{ground}{paths}"
+    if size == "marker":
+        inside = (
+            f'<path class="plot-stake" d="{STAKE}"/><svg x="2" y="2" width="40" height="40"'
+            f' viewBox="{box}">{inside}</svg>'
+        )
+        box = "0 0 44 56"
+    return mark_safe(  # noqa: S308
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="plot plot-{size}" viewBox="{box}"'
+        f' preserveAspectRatio="xMidYMid slice" {_named(title)}>{inside}</svg>'
+    )
+
+
+def _curve(corners: tuple[Point, ...], beyond: float = 0.0) -> list[Point]:
+    """A curve of any degree as a polyline (de Casteljau), going on ``beyond`` its ends."""
+    points = []
+    for step in range(17):
+        t, level = step / 16 * (1 + 2 * beyond) - beyond, list(corners)
+        while len(level) > 1:
+            level = [
+                (ax + (bx - ax) * t, ay + (by - ay) * t)
+                for (ax, ay), (bx, by) in pairwise(level)
+            ]
+        points.append(level[0])
+    return points
+
+
+def _corners(shape: Shape) -> list[Point]:
+    if shape.kind == "bend":
+        return _curve(shape.points, beyond=0.02)  # so that neighbours meet
+    if shape.kind == "lens":
+        foot, bulge, tip, other = shape.points
+        return [*_curve((foot, bulge, tip)), *_curve((tip, other, foot))]
+    return list(shape.points)
+
+
+def _draw_shape(
+    draw: ImageDraw.ImageDraw, shape: Shape, scale: float, fill: str
+) -> None:
+    corners = [(x * scale, y * scale) for x, y in _corners(shape)]
+    if shape.kind in ("area", "lens"):
+        draw.polygon(corners, fill=fill)
+    elif shape.kind == "disc":
+        draw.circle(corners[0], shape.size * scale / 2, fill=fill)
+    else:
+        width = max(round(shape.size * scale), 1)
+        draw.line(corners, fill=fill, width=width, joint="curve")
+
+
+def draw_plot(
+    picture: Image.Image,
+    box: tuple[int, int, int, int],
+    *,
+    seed: str,
+    topic: str,
+    inks: Mapping[Ink, str] = INKS,
+    rows: float = 6.0,
+) -> None:
+    """Draw the plot onto ``picture`` within ``box`` (left, top, right, bottom)."""
+    left, top, right, bottom = box
+    width, height = right - left, bottom - top
+    plot = Image.new("RGB", (width * FINER, height * FINER), inks["paper"])
+    pencil = ImageDraw.Draw(plot)
+    for shape in plot_shapes(seed, topic, aspect=width / height, rows=rows):
+        _draw_shape(pencil, shape, height * FINER, inks[shape.ink])
+    picture.paste(plot.resize((width, height), Image.Resampling.LANCZOS), (left, top))
