@@ -3,3 +3,6 @@ from django.apps import AppConfig
 
 class ExperimentsConfig(AppConfig):
     name = "experiments"
+
+    def ready(self):
+        from . import personal_data  # noqa: F401, PLC0415

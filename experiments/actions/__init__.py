@@ -2,7 +2,12 @@
 
 from .consent import Guardian, publish_consent_version, renew_consent
 from .guardians import confirm_guardian, expire_guardian_requests, refuse_guardian
-from .joining import Withdrawal, join_experiment, withdraw_participation
+from .joining import (
+    Withdrawal,
+    erase_participation,
+    join_experiment,
+    withdraw_participation,
+)
 from .letters import send_letter_to_participants
 from .lifecycle import move_experiment
 from .places import change_capacity, fill_places
@@ -12,6 +17,7 @@ __all__ = [
     "Withdrawal",
     "change_capacity",
     "confirm_guardian",
+    "erase_participation",
     "expire_guardian_requests",
     "fill_places",
     "join_experiment",

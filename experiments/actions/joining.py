@@ -114,6 +114,12 @@ def withdraw_participation(
     return withdrawal
 
 
+@transaction.atomic
+def erase_participation(*, participation: Participation) -> None:
+    """For somebody who leaves the park: everything goes, and no letter is written of it."""
+    end_participation(participation, DataWish.DELETE)
+
+
 def end_participation(participation: Participation, data_wish: DataWish) -> Withdrawal:
     """The same without asking who: for guardians who refuse and requests that expire."""
     experiment = lock_experiment(participation.experiment)

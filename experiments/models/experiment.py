@@ -17,7 +17,7 @@ from innovation_park.lib.translated import (
 )
 
 from ..enums import Access, Topic
-from ..workflow import CONCLUDED, OPEN_TO_JOIN, Hat, Status
+from ..workflow import CONCLUDED, OPEN_TO_JOIN, Hat, ParticipationStatus, Status
 
 # First parts of addresses under /experiments/ that are not experiments.
 RESERVED_SLUGS = {"mine", "organised", "receipts", "guardian"}
@@ -64,6 +64,10 @@ class ExperimentQuerySet(models.QuerySet):
         return self.filter(status__in=OPEN_TO_JOIN).filter(
             Q(capacity=None) | Q(places_taken__lt=F("capacity"))
         )
+
+    def with_a_free_place_and_a_list(self) -> ExperimentQuerySet:
+        waiting = Q(participations__status=ParticipationStatus.WAITING)
+        return self.with_places_left().filter(waiting).distinct()
 
     def organised_by(self, user) -> ExperimentQuerySet:
         """Those the user may look after: their own, or all for a park manager."""

@@ -1,0 +1,55 @@
+"""What a guardian sees who follows the link of the letter. No account is needed."""
+
+from django.core import signing
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from innovation_park.lib.rate_limit import rate_limited
+
+from ..actions import confirm_guardian, refuse_guardian
+from ..emails import GUARDIAN_SALT
+from ..forms.joining import GuardianConsentForm
+from ..models import ConsentSignature
+from ..permissions import GuardianRequestOver
+from .personal import personal
+
+
+@rate_limited("guardian", "30/h", by="ip")
+@personal
+@require_http_methods(["GET", "HEAD", "POST"])
+def guardian(request, token):
+    signature = _signature(token)
+    if signature is None:
+        return render(request, "experiments/guardian_over.html", status=410)
+    context = {"signature": signature, "experiment": signature.participation.experiment}
+    if signature.guardian_confirmed_at:
+        return render(request, "experiments/guardian_agreed.html", context)
+    if "refuse" in request.POST:
+        return _refuse(request, signature, context)
+    form = GuardianConsentForm(request.POST or None)
+    if form.is_valid():
+        confirm_guardian(signature=signature, name=form.cleaned_data["name"])
+        return redirect("experiments:guardian", token)
+    return render(request, "experiments/guardian.html", {**context, "form": form})
+
+
+def _refuse(request, signature, context):
+    try:
+        refuse_guardian(signature=signature)
+    except GuardianRequestOver:
+        return render(request, "experiments/guardian_over.html", status=410)
+    return render(request, "experiments/guardian_refused.html", context)
+
+
+def _signature(token) -> ConsentSignature | None:
+    """``None`` when the request is over; a forged link leads nowhere."""
+    try:
+        pk, start = signing.loads(token, salt=GUARDIAN_SALT)
+    except signing.BadSignature:
+        raise Http404 from None
+    found = ConsentSignature.objects.select_related(
+        "participation__experiment", "participation__user__profile"
+    ).filter(pk=pk, text_sha256__startswith=start)
+    return found.filter(guardian_asked_until__gte=timezone.now()).first()

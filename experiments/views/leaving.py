@@ -1,0 +1,51 @@
+"""Withdrawing: one page, one act, and a receipt of it."""
+
+from django.contrib.auth.decorators import login_required
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.dateparse import parse_datetime
+from django.views.decorators.http import require_http_methods, require_safe
+
+from ..actions import withdraw_participation
+from ..enums import DataWish
+from ..forms.leaving import WithdrawForm
+from ..models import Experiment
+from .personal import personal
+
+
+@personal
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def withdraw(request, slug):
+    experiment = get_object_or_404(Experiment, slug=slug)
+    own = experiment.participations.active().filter(user=request.user)
+    participation = own.select_related("experiment", "user").first()
+    if participation is None:
+        return redirect("experiments:withdrawn", slug)
+    form = WithdrawForm(request.POST or None)
+    if form.is_valid():
+        withdrawal = withdraw_participation(
+            participation=participation,
+            data_wish=form.cleaned_data["data_wish"],
+            by=request.user,
+        )
+        request.session[f"withdrawn:{slug}"] = {
+            "data_wish": withdrawal.data_wish,
+            "at": withdrawal.at.isoformat(),
+        }
+        return redirect("experiments:withdrawn", slug)
+    context = {"experiment": experiment, "participation": participation, "form": form}
+    return render(request, "experiments/withdraw.html", context)
+
+
+@personal
+@require_safe
+@login_required
+def withdrawn(request, slug):
+    """Known to this session alone: nothing in the park remembers who left."""
+    experiment = get_object_or_404(Experiment, slug=slug)
+    left = request.session.get(f"withdrawn:{slug}")
+    context = {"experiment": experiment}
+    if left:
+        context["wish"] = DataWish(left["data_wish"])
+        context["at"] = parse_datetime(left["at"])
+    return render(request, "experiments/withdrawn.html", context)

@@ -1,0 +1,13 @@
+"""What the pages about one person have in common."""
+
+from allauth.account.authentication import get_authentication_records
+from django.views.decorators.cache import cache_control
+
+# No copy of such a page is kept anywhere.
+personal = cache_control(private=True, no_store=True)
+
+
+def sign_in_methods(request) -> str:
+    """How this session was opened, for example ``password+mfa``."""
+    methods = [each["method"] for each in get_authentication_records(request)]
+    return "+".join(dict.fromkeys(methods))[:60] or "session"
