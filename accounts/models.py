@@ -1,9 +1,12 @@
 from __future__ import annotations
 
-
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
-from django.db import models
+from django.contrib.auth.models import (
+    AbstractBaseUser,
+    BaseUserManager,
+    PermissionsMixin,
+)
+from django.db import models, transaction
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -15,13 +18,18 @@ from .roles import STAFF_ROLES, Role
 
 class UserManager(BaseUserManager):
     def create_user(self, email, password=None, **fields):
+        """A person with an empty profile. Without a password they sign in with codes."""
         user = self.model(email=self.normalize_email(email).lower(), **fields)
         user.set_password(password)
-        user.save(using=self._db)
+        with transaction.atomic(using=self._db):
+            user.save(using=self._db)
+            Profile.objects.using(self._db).create(user=user)
         return user
 
     def create_superuser(self, email, password=None, **fields):
-        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+        return self.create_user(
+            email, password, is_staff=True, is_superuser=True, **fields
+        )
 
     def get_by_natural_key(self, email):
         return self.get(email__iexact=email)
@@ -44,7 +52,9 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name = _("person")
         verbose_name_plural = _("people")
         constraints = [
-            models.UniqueConstraint(Lower("email"), name="accounts_user_email_any_case"),
+            models.UniqueConstraint(
+                Lower("email"), name="accounts_user_email_any_case"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -67,7 +77,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     def roles(self) -> set[Role]:
         """The roles held; costs one query, once per request."""
         names = set(self.groups.values_list("name", flat=True))
-        return {role for role in Role if role in names} | ({Role.ADMINISTRATOR} if self.is_superuser else set())
+        roles = {role for role in Role if role.value in names}
+        return roles | {Role.ADMINISTRATOR} if self.is_superuser else roles
 
     @property
     def needs_second_factor(self) -> bool:
@@ -77,24 +88,44 @@ class User(AbstractBaseUser, PermissionsMixin):
 class Profile(models.Model):
     """What a person chose to tell the park about themselves. Everything is optional."""
 
-    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="profile")
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="profile"
+    )
     display_name = models.CharField(
-        _("display name"), max_length=80, blank=True, help_text=_("How others see you. It need not be your legal name.")
+        _("display name"),
+        max_length=80,
+        blank=True,
+        help_text=_("How others see you. It need not be your legal name."),
     )
     district = models.ForeignKey(
-        District, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("district"),
+        District,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("district"),
         help_text=_("Where you live, so that we can show you what is near."),
     )
     language = models.CharField(
-        _("language of letters"), max_length=5, choices=settings.LANGUAGES, default="en",
+        _("language of letters"),
+        max_length=5,
+        choices=settings.LANGUAGES,
+        default="en",
         help_text=_("We write to you in this language."),
     )
     languages = models.JSONField(
-        _("languages you speak"), default=list, blank=True, help_text=_("So that organisers can plan meetings you can follow."),
+        _("languages you speak"),
+        default=list,
+        blank=True,
+        help_text=_("So that organisers can plan meetings you can follow."),
     )
     access_needs = models.TextField(
-        _("access needs"), max_length=1000, blank=True,
-        help_text=_("Only if you wish: what organisers should prepare for you, for example step-free entry or sign language."),
+        _("access needs"),
+        max_length=1000,
+        blank=True,
+        help_text=_(
+            "Only if you wish: what organisers should prepare for you, for example step-free entry or sign language."
+        ),
     )
 
     class Meta:
@@ -103,3 +134,20 @@ class Profile(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.pk} of #{self.user_id}"
+
+
+class Erasure(models.Model):
+    """That somebody was erased, so that a restored backup can be cleaned of them again.
+
+    ``person`` is a keyed hash of their number and the moment they signed up; it names nobody.
+    """
+
+    person = models.CharField(max_length=64, unique=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("erasure")
+        verbose_name_plural = _("erasures")
+
+    def __str__(self) -> str:
+        return f"#{self.pk} at {self.at:%Y-%m-%d}"

@@ -1,4 +1,12 @@
-"""Who does what in the park: one readable table, from which the groups are made."""
+"""Who does what in the park: one readable table, from which the groups are made.
+
+``accounts.actions.sync_roles`` writes it into the database after every ``migrate``; what somebody
+ticked by hand in a group of these names is gone then. A permission is written ``app.codename``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -25,3 +33,142 @@ STAFF_ROLES = {
     Role.PARK_MANAGER,
     Role.ADMINISTRATOR,
 }
+
+# Whoever of these opens a submitted page may approve it: the groups of the review task.
+PAGE_APPROVERS = [
+    Role.REVIEWER,
+    Role.MODERATOR,
+    Role.PARK_MANAGER,
+    Role.ADMINISTRATOR,
+]
+
+
+@dataclass(frozen=True)
+class Duties:
+    """What a role is for, and what it may do. ``pages`` and ``files`` hold from the root down."""
+
+    description: str
+    permissions: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    may_everything: bool = False
+
+
+def every(*models_named: str) -> tuple[str, ...]:
+    """All four permissions on each model, ``every("home.menu")``."""
+    return tuple(
+        f"{app}.{verb}_{model}"
+        for app, model in (name.split(".") for name in models_named)
+        for verb in ("view", "add", "change", "delete")
+    )
+
+
+ADMIN = ("wagtailadmin.access_admin",)
+READING = ("experiments.view_experiment", "districts.view_district")
+WRITING = (
+    *ADMIN,
+    *READING,
+    "wagtail_localize.submit_translation",
+    "home.view_menu",
+    "home.change_menu",
+    *every("home.notice"),
+)
+CHOOSING_FILES = (
+    "wagtailimages.choose_image",
+    "wagtaildocs.choose_document",
+)
+ADDING_FILES = (
+    *CHOOSING_FILES,
+    "wagtailimages.add_image",
+    "wagtailimages.change_image",
+    "wagtaildocs.add_document",
+    "wagtaildocs.change_document",
+)
+
+DUTIES: dict[Role, Duties] = {
+    Role.STARTUP_MEMBER: Duties(
+        _("Belongs to a firm that applies to the Digital Foundation."),
+    ),
+    Role.REVIEWER: Duties(
+        _("Reads what others have submitted, comments on it and approves it."),
+        permissions=(*ADMIN, *READING),
+        files=CHOOSING_FILES,
+    ),
+    Role.FOUNDATION_OFFICER: Duties(
+        _("Looks after the calls and grants of the Digital Foundation."),
+        permissions=(*ADMIN, *READING),
+    ),
+    Role.EDITOR: Duties(
+        _(
+            "Writes and translates pages and submits them; publishing needs an approval."
+        ),
+        permissions=WRITING,
+        pages=("add_page", "change_page"),
+        files=ADDING_FILES,
+    ),
+    Role.MODERATOR: Duties(
+        _("Approves, publishes and locks pages, and keeps conversations civil."),
+        permissions=WRITING,
+        pages=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
+        files=ADDING_FILES,
+    ),
+    Role.PARK_MANAGER: Duties(
+        _(
+            "Runs the park: experiments, their consents and participants, and all pages."
+        ),
+        permissions=(
+            *WRITING,
+            "experiments.manage_experiment",
+            *every(
+                "experiments.experiment",
+                "experiments.consentversion",
+                "experiments.consentpurpose",
+                "experiments.eligibilityquestion",
+                "districts.district",
+                "districts.neighbourhood",
+                "home.menu",
+                "home.frame",
+                "wagtailredirects.redirect",
+                "wagtailcore.collection",
+            ),
+            "accounts.view_user",
+        ),
+        pages=(
+            "add_page",
+            "change_page",
+            "publish_page",
+            "lock_page",
+            "unlock_page",
+            "bulk_delete_page",
+        ),
+        files=(
+            *ADDING_FILES,
+            "wagtailcore.add_collection",
+            "wagtailcore.change_collection",
+        ),
+    ),
+    Role.ADMINISTRATOR: Duties(
+        _("Keeps the site: people, roles and every setting."),
+        pages=(
+            "add_page",
+            "change_page",
+            "publish_page",
+            "lock_page",
+            "unlock_page",
+            "bulk_delete_page",
+        ),
+        files=(
+            *ADDING_FILES,
+            "wagtailcore.add_collection",
+            "wagtailcore.change_collection",
+            "wagtailcore.delete_collection",
+        ),
+        may_everything=True,
+    ),
+}
+
+# The groups Wagtail makes for itself, and the roles they become.
+WAGTAIL_GROUPS = {"Editors": Role.EDITOR, "Moderators": Role.MODERATOR}
+
+# Held by nobody: a person leaves by erasure, which cleans up after them, never by a deleted row.
+WITHHELD = {"accounts.delete_user"}

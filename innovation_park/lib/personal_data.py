@@ -102,6 +102,10 @@ class Registry:
         name = model._meta.label
         return [each for each in self.declarations if each.model_name == name]
 
+    def by_label(self) -> list[Declaration]:
+        """For people to read: one line for each label, in the order of registration."""
+        return list({str(each.label): each for each in self.declarations}.values())
+
     def in_order_of_erasure(self) -> list[Declaration]:
         return sorted(self.declarations, key=lambda each: each.depth, reverse=True)
 
@@ -155,7 +159,7 @@ def erase_by(
 def personal_fields(model: type[models.Model]) -> Iterator[str]:
     """Names of the fields that point to a person or look as if they describe one."""
     user_model = get_user_model()
-    for each in (*model._meta.fields, *model._meta.many_to_many):
+    for each in (*model._meta.local_fields, *model._meta.local_many_to_many):
         is_person = each.is_relation and each.related_model is user_model
         if model is not user_model and each.is_relation and not is_person:
             continue

@@ -19,6 +19,7 @@ from django.shortcuts import render
 
 SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
+UNKNOWN_ADDRESS = "0.0.0.0"  # noqa: S104 - nothing listens there; it stands for "no address"
 NEVER_REPEATED = ("csrfmiddlewaretoken", "password", "credential", "code")
 
 
@@ -56,7 +57,7 @@ def client_ip(request) -> str:
     try:
         parsed = ipaddress.ip_address(address)
     except ValueError:
-        return "unknown"
+        return UNKNOWN_ADDRESS
     if parsed.version == 6:
         return str(ipaddress.ip_network((parsed, 64), strict=False).network_address)
     return str(parsed)

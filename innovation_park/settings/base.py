@@ -12,9 +12,9 @@ from innovation_park.lib.security_headers import public_policy
 from .visibility import *
 
 BASE_DIR = Path(__file__).resolve().parents[2]
-VAR_DIR = BASE_DIR / "var"
 
 env = environ.Env()
+VAR_DIR = Path(env.str("PARK_VAR", str(BASE_DIR / "var")))  # what the park writes: database, media, letters
 
 INSTALLED_APPS = [
     "home",

@@ -1,4 +1,4 @@
-"""For the suite: fast hashes, letters in memory, tasks at once."""
+"""For the suite: fast hashes, letters in memory, tasks at once, a database that several threads can share."""
 
 import tempfile
 
@@ -10,7 +10,17 @@ SECRET_KEY = "only-for-tests"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="park-media-"))
+_files = tempfile.TemporaryDirectory(prefix="park-tests-")  # gone with the process
+MEDIA_ROOT = Path(_files.name) / "media"
+MEDIA_ROOT.mkdir()
+ERASURE_JOURNAL = str(Path(_files.name) / "erasures.jsonl")
 SERVESTATIC_USE_FINDERS = True
 SERVESTATIC_AUTOREFRESH = True
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file, not memory: threads, processes and the page cache look at it through connections of their own.
+    DATABASES["default"]["TEST"] = {"NAME": f"{DATABASES['default']['NAME']}.test"}
+    DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
+else:
+    DATABASES["default"]["OPTIONS"].pop("pool", None)
