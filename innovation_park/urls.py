@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -36,5 +36,7 @@ urlpatterns += i18n_patterns(
     path("me/", include("accounts.urls")),
     path("experiments/", include("experiments.urls")),
     path("", include("home.urls")),
+    path("_util/login/", RedirectView.as_view(pattern_name=settings.LOGIN_URL, query_string=True)),
+    re_path(r"^(?!_util/)((?:[\w-]+/)*)$", home_views.page),
     path("", include(wagtail_urls)),
 )

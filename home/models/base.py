@@ -4,7 +4,6 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.utils import translation
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -13,11 +12,12 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 from wagtail.admin.widgets import AdminDateTimeInput
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from innovation_park.lib.grams import index_grams
+from innovation_park.lib.translated import active_language
 
 from ..blocks import StoryBlock, StoryField
 
@@ -151,13 +151,31 @@ class ParkPage(Page):
 
     # Readers
 
-    @cached_property
-    def live_translations(self) -> list[Page]:
-        """Every public language of this page, itself included; costs one query."""
-        twins = self.get_translations(inclusive=True).live().public()
-        return list(
-            twins.filter(alias_of=None).select_related("locale").order_by("locale_id")
-        )
+    def get_context(self, request, *args, **kwargs):
+        """Adds where the page stands, and its language when that is not the reader's."""
+        context = super().get_context(request, *args, **kwargs)
+        context["crumbs"] = self.get_crumbs(request)
+        own = self.locale.language_code
+        context["foreign_language"] = own if own != active_language() else ""
+        return context
+
+    # Set by ``home.addresses``, which has found them on the way to this page.
+    pages_above: list[Page] | None = None
+    is_surely_public = False
+
+    def get_crumbs(self, request=None) -> list[tuple[str, str]]:
+        """From the home page down to this one; one query unless it was asked for by its address."""
+        if self.depth is None or self.depth <= 2:
+            return []
+        above = self.pages_above
+        if above is None:
+            above = self.get_ancestors().filter(depth__gt=1).select_related("locale")
+        return [(page.title, page.get_url(request)) for page in [*above, self]]
+
+    def get_view_restrictions(self):
+        if self.is_surely_public:
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
 
 class PicturedPage(ParkPage):

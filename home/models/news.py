@@ -1,14 +1,21 @@
 from __future__ import annotations
 
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.db import models
+from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from ..blocks import PICTURE_SPECS
 from .base import LinkedPage, ParkPage, help_panel, moment_panel, title_panels
+from .images import ParkImage
+
+COMING = 4
+PER_PAGE = 12
 
 
 class NewsIndexPage(ParkPage):
@@ -30,6 +37,37 @@ class NewsIndexPage(ParkPage):
     class Meta:
         verbose_name = _("list of news")
         verbose_name_plural = _("lists of news")
+
+    def get_context(self, request, *args, **kwargs):
+        """All: what is coming, then the news. Events alone: what is coming, then what was."""
+        context = super().get_context(request, *args, **kwargs)
+        show = request.GET.get("show")
+        show = show if show in ("news", "events") else ""
+        events = self._below(EventPage)
+        now = timezone.now()
+        if show == "events":
+            listed = events.filter(ends_at__lt=now).order_by("-starts_at")
+        else:
+            listed = self._news()
+        coming = events.filter(ends_at__gte=now).order_by("starts_at", "pk")
+        context["show"] = show
+        context["coming"] = (
+            [] if show == "news" else list(coming[: COMING if not show else None])
+        )
+        context["listed"] = Paginator(listed, PER_PAGE).get_page(
+            request.GET.get("page")
+        )
+        return context
+
+    def _below(self, model):
+        """What is above them has been checked when this page was asked for."""
+        below = model.objects.child_of(self).live().filter(view_restrictions=None)
+        return below.select_related("locale")
+
+    def _news(self):
+        pictures = ParkImage.objects.prefetch_renditions(*PICTURE_SPECS)
+        news = self._below(NewsPage).prefetch_related(Prefetch("picture", pictures))
+        return news.order_by("-published_on", "-pk")
 
 
 class NewsPage(LinkedPage):

@@ -1,0 +1,65 @@
+"""Which page an address leads to, in one query where walking down the tree takes one a level."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef
+from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.url_routing import RouteResult
+
+from innovation_park.lib.translated import active_language
+
+
+def find_page(request, path: str) -> RouteResult | None:
+    """The live page at ``path`` in the reader's language, else in the first language that has it.
+
+    Slugs are the same in every language, so an address that is not translated yet still leads to
+    the page. What stands above it, and whether anything on the way is private, comes along.
+    """
+    places = _places(request, path)
+    found = _pages_on_the_way(places)
+    for place in places:
+        page = found.get(place)
+        if page and page.live:
+            return RouteResult(_with_surroundings(page, place, found))
+    return None
+
+
+def _places(request, path: str) -> list[str]:
+    site = Site.find_for_request(request)
+    roots = {
+        root.language_code: root.root_path
+        for root in Site.get_site_root_paths()
+        if site and root.site_id == site.pk
+    }
+    languages = dict.fromkeys(
+        [active_language(), *(code for code, _name in settings.LANGUAGES)]
+    )
+    return [roots[code] + path for code in languages if code in roots]
+
+
+def _pages_on_the_way(places: list[str]) -> dict[str, Page]:
+    """``slug`` has an index, ``url_path`` has none."""
+    ways = {way for place in places for way in _ways(place)}
+    slugs = {way.rstrip("/").rsplit("/", 1)[-1] for way in ways}
+    private = PageViewRestriction.objects.filter(page=OuterRef("pk"))
+    pages = Page.objects.filter(slug__in=slugs, url_path__in=ways)
+    return {
+        page.url_path: page
+        for page in pages.annotate(is_private=Exists(private)).select_related("locale")
+    }
+
+
+def _ways(place: str) -> list[str]:
+    """``/home/news/a/`` and everything above it but the root."""
+    parts = place.strip("/").split("/")
+    return ["/" + "/".join(parts[:length]) + "/" for length in range(1, len(parts) + 1)]
+
+
+def _with_surroundings(page: Page, place: str, found: dict[str, Page]) -> Page:
+    way = [found[step] for step in _ways(place) if step in found]
+    specific = page.specific
+    specific.locale = page.locale
+    specific.pages_above = way[:-1]
+    specific.is_surely_public = not any(step.is_private for step in way)
+    return specific

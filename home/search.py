@@ -1,0 +1,183 @@
+"""Search over everything the public may read, in three scripts, without JavaScript."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from innovation_park.lib.grams import RUNS, query_grams
+
+MOST = 200
+LONGEST_QUERY = 100
+AROUND = 90
+CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
+TAGS = re.compile(r"<[^>]*>")
+UNSAID = {"id", "type", "tone", "width", "address"}
+
+KINDS = {
+    "experiments": (_("Experiments"), {"experimentpage", "experimentindexpage"}),
+    "news": (_("News"), {"newspage", "newsindexpage"}),
+    "events": (_("Events"), {"eventpage"}),
+    "pages": (_("Pages"), {"standardpage", "homepage"}),
+}
+
+
+@dataclass(frozen=True)
+class Kind:
+    key: str
+    label: str
+    count: int
+
+
+@dataclass
+class Found:
+    """``pages`` are plain rows, best first; ``kinds`` counts them before a kind is chosen."""
+
+    pages: list[Page] = field(default_factory=list)
+    kinds: list[Kind] = field(default_factory=list)
+
+
+def clean_query(text: str) -> str:
+    return " ".join(CONTROLS.sub(" ", unicodedata.normalize("NFC", text)).split())[
+        :LONGEST_QUERY
+    ]
+
+
+def search_pages(query: str, language: str, kind: str = "") -> Found:
+    """The reader's language first; a page in several languages is found once. Five queries."""
+    if not query:
+        return Found()
+    public = Page.objects.live().public()
+    ranked = {}
+    for hits in _hits(public, query):
+        for page in hits:
+            ranked.setdefault(page.pk, len(ranked))
+    rows = Page.objects.filter(pk__in=ranked).select_related("locale", "content_type")
+    rows = _once_per_translation(
+        sorted(rows, key=lambda page: _order(page, query, language, ranked))
+    )
+    counts = Counter(kind_of(page) for page in rows)
+    kinds = [
+        Kind(key, str(label), counts[key])
+        for key, (label, _models) in KINDS.items()
+        if counts[key]
+    ]
+    return Found([page for page in rows if not kind or kind_of(page) == kind], kinds)
+
+
+def _hits(public, query: str):
+    grams = query_grams(query)
+    if re.search(r"\w", grams):
+        yield public.search(grams, operator="and")[:MOST]
+    if re.search(r"\w", query) and not RUNS.search(query):
+        yield public.autocomplete(query, operator="and")[
+            :MOST
+        ]  # finds "parking" by "park"
+
+
+def _order(page: Page, query: str, language: str, ranked: dict) -> tuple:
+    in_title = query.casefold() in page.title.casefold()
+    return page.locale.language_code != language, not in_title, ranked[page.pk]
+
+
+def _once_per_translation(pages: list[Page]) -> list[Page]:
+    first = {}
+    for page in pages:
+        first.setdefault(page.translation_key, page)
+    return list(first.values())
+
+
+def kind_of(page: Page) -> str:
+    model = page.content_type.model
+    return next(
+        (key for key, (_label, models) in KINDS.items() if model in models), "pages"
+    )
+
+
+# Excerpts: always of the original words, cut around the first hit.
+
+
+@dataclass(frozen=True)
+class Piece:
+    text: str
+    is_hit: bool
+
+
+def excerpt(page, query: str) -> list[Piece]:
+    """The summary and, when the hit is not in it, the place in the story where it is."""
+    words = [word for word in query.split() if word] or [query]
+    pattern = re.compile("|".join(re.escape(word) for word in words), re.IGNORECASE)
+    summary = unicodedata.normalize("NFC", page.summary)
+    text = (
+        summary
+        if pattern.search(summary)
+        else unicodedata.normalize("NFC", _words_of(page))
+    )
+    hit = pattern.search(text)
+    if hit is None:
+        return _pieces(summary, pattern)
+    return _pieces(_cut(text, hit.start(), hit.end()), pattern)
+
+
+def _cut(text: str, start: int, end: int) -> str:
+    first, last = max(start - AROUND, 0), min(end + AROUND, len(text))
+    if first:
+        space = text.find(" ", first, start)
+        first = space + 1 if space >= 0 else first
+    if last < len(text):
+        space = text.rfind(" ", end, last)
+        last = space if space >= 0 else last
+    return (
+        ("… " if first else "") + text[first:last] + (" …" if last < len(text) else "")
+    )
+
+
+def _pieces(text: str, pattern: re.Pattern) -> list[Piece]:
+    pieces, at = [], 0
+    for hit in pattern.finditer(text):
+        pieces += [Piece(text[at : hit.start()], False), Piece(hit.group(), True)]
+        at = hit.end()
+    return [piece for piece in [*pieces, Piece(text[at:], False)] if piece.text]
+
+
+def _words_of(page) -> str:
+    facts = page.get_facts() if hasattr(page, "get_facts") else ""
+    story = " ".join(_leaves(list(page.body.raw_data)))
+    return " ".join(f"{story} {facts}".split())
+
+
+def _leaves(value):
+    """Every word of a story as it is stored: no picture and no page is fetched for an excerpt."""
+    if isinstance(value, str):
+        yield TAGS.sub(" ", value)
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            if name not in UNSAID:
+                yield from _leaves(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _leaves(inner)
+
+
+def suggestions(query: str, language: str) -> list[str]:
+    """Titles' words that are spelt almost like the query; Hangul is compared letter by letter."""
+    titles = (
+        Page.objects.live().public().filter(depth__gt=2, locale__language_code=language)
+    )
+    words = {
+        word
+        for title in titles.values_list("title", flat=True)[:500]
+        for word in title.split()
+        if len(word) > 1
+    }
+    spelt = {unicodedata.normalize("NFD", word).casefold(): word for word in words}
+    near = get_close_matches(
+        unicodedata.normalize("NFD", query).casefold(), spelt, n=3, cutoff=0.7
+    )
+    return [spelt[word] for word in near]
