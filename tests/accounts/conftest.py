@@ -1,0 +1,43 @@
+import re
+
+import pytest
+from django.core import mail
+from django.core.cache import cache
+from django.test import TestCase
+from django.utils.translation import override
+
+
+@pytest.fixture(autouse=True)
+def fresh_counts():
+    """Every test begins with nobody having tried anything."""
+    cache.clear()
+    with override("en"):
+        yield
+
+
+class Visitor:
+    """A browser without JavaScript: it posts, letters arrive, codes can be read in them."""
+
+    def __init__(self, client):
+        self.client = client
+
+    def get(self, url, **extra):
+        return self.client.get(url, **extra)
+
+    def post(self, url, data=None, **extra):
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            return self.client.post(url, data or {}, **extra)
+
+    @property
+    def code(self) -> str:
+        """The code in the newest letter."""
+        return re.search(r"^    (\d{6})$", mail.outbox[-1].body, re.MULTILINE).group(1)
+
+    @property
+    def is_signed_in(self) -> bool:
+        return "_auth_user_id" in self.client.session
+
+
+@pytest.fixture
+def visitor(client, db):
+    return Visitor(client)
