@@ -4,6 +4,13 @@ import pytest
 
 from accounts.roles import Role
 from tests.factories.accounts import UserFactory
+from tests.snapshots import restored_after_commits
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), restored_after_commits():
+        yield
 
 
 @pytest.fixture

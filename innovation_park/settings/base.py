@@ -116,7 +116,8 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # Embedded by default: SQLite with one writer, the cache in the process.
 # DATABASE_URL and REDIS_URL switch on the engines of a park that outgrew one machine.
-DATABASES = {"default": env.db("DATABASE_URL", f"sqlite:///{VAR_DIR / 'park.sqlite3'}")}
+DATABASE_URL = env.str("DATABASE_URL", "") or f"sqlite:///{VAR_DIR / 'park.sqlite3'}"
+DATABASES = {"default": env.db_url_config(DATABASE_URL)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",

@@ -1,5 +1,6 @@
 """The park on the internet. Everything comes from the environment; what is missing is asked for, never guessed."""
 
+import os
 from urllib.parse import urlsplit
 
 from .base import *
@@ -9,13 +10,13 @@ NEEDED = {
     "SITE_URL": "the park's own address, for example https://park.example.org",
     "DATABASE_URL": "where the data lives, for example postgres://park:password@localhost/park",
 }
-missing = [f"{name} ({meaning})" for name, meaning in NEEDED.items() if not env.str(name, "")]
+missing = [f"{name} ({meaning})" for name, meaning in NEEDED.items() if not os.environ.get(name)]
 if missing:
     raise SystemExit("The park does not start without: " + "; ".join(missing) + ".")
 
 DEBUG = False
 DEMO = env.bool("DEMO", False)
-SECRET_KEY = env.str("SECRET_KEY")
+SECRET_KEY = os.environ["SECRET_KEY"]  # as it is: environ would take a leading $ for the name of another variable
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5:
     raise SystemExit("SECRET_KEY is too easy to guess: use at least 50 random characters.")

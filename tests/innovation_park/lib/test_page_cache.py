@@ -1,0 +1,336 @@
+"""The page cache is exact: whoever writes a public table, and however, the next reader gets a fresh page.
+
+The application behind the cache is a counter, so that a page rendered anew is a different page.
+"""
+
+import asyncio
+import subprocess
+import sys
+import threading
+
+import pytest
+from django.db import connection, transaction
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+from wagtail.models import Locale, Page
+
+from accounts.models import Profile
+from experiments.models import Experiment
+from innovation_park.lib.page_cache import triggers
+from innovation_park.lib.page_cache.generation import open_generation
+from innovation_park.lib.page_cache.layer import PageCache
+from tests.factories.accounts import UserFactory
+from tests.factories.experiments import ExperimentFactory
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+class Counter:
+    """Every rendering is a new number; ``headers`` and ``status`` are what the test says."""
+
+    def __init__(self):
+        self.count = 0
+        self.status = 200
+        self.headers = [(b"content-type", b"text/html; charset=utf-8")]
+        self.during = None
+
+    async def __call__(self, scope, receive, send):
+        self.count += 1
+        body = b"rendering %d" % self.count
+        if self.during:
+            await asyncio.to_thread(self.during)
+        await send(
+            {
+                "type": "http.response.start",
+                "status": self.status,
+                "headers": self.headers,
+            }
+        )
+        await send({"type": "http.response.body", "body": body})
+
+
+class Reader:
+    def __init__(self):
+        self.application = Counter()
+        self.loop = asyncio.new_event_loop()
+        self.cache = PageCache(self.application, open_generation())
+
+    def get(self, path="/en/", *headers, method="GET", query=b""):
+        """(status, body, headers) of a request without a cookie."""
+        messages = []
+        scope = {
+            "type": "http",
+            "method": method,
+            "path": path,
+            "query_string": query,
+            "scheme": "http",
+        }
+        scope["headers"] = [(b"host", b"localhost"), *headers]
+
+        async def send(message):
+            messages.append(message)
+
+        self.loop.run_until_complete(self.cache(scope, None, send))
+        answer = dict(messages[0]["headers"])
+        return (
+            messages[0]["status"],
+            b"".join(message.get("body", b"") for message in messages[1:]),
+            answer,
+        )
+
+    def word(self, *arguments, **options):
+        return self.get(*arguments, **options)[2].get(b"x-park-cache", b"").decode()
+
+    def close(self):
+        reader = self.cache._generation
+        if reader.read_now is None:
+            self.loop.run_until_complete(reader.aclose())
+        else:
+            reader.close()
+        self.loop.close()
+
+
+@pytest.fixture
+def reader():
+    reader = Reader()
+    yield reader
+    reader.close()
+
+
+@pytest.fixture
+def experiment():
+    UserFactory()
+    return ExperimentFactory()
+
+
+def in_another_process(table):
+    code = (
+        "import django; django.setup();"
+        "from django.db import connection;"
+        f"connection.settings_dict['NAME'] = {connection.settings_dict['NAME']!r};"
+        f"connection.cursor().execute('UPDATE {table} SET slug = slug')"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+WRITES = {
+    "save": lambda experiment: experiment.save(),
+    "update": lambda experiment: Experiment.objects.update(capacity=11),
+    "bulk_create": lambda experiment: Locale.objects.bulk_create(
+        [Locale(language_code="xx")]
+    ),
+    "bulk_update": lambda experiment: Experiment.objects.bulk_update(
+        [experiment], ["slug"]
+    ),
+    "many to many": lambda experiment: experiment.organisers.add(UserFactory()),
+    "delete": lambda experiment: experiment.delete(),
+    "queryset delete": lambda experiment: Experiment.objects.all().delete(),
+    "raw SQL": lambda experiment: connection.cursor().execute(
+        "UPDATE experiments_experiment SET capacity = 12"
+    ),
+    "a page": lambda experiment: Page.objects.update(title="Renamed"),
+    "a person": lambda experiment: UserFactory(),
+    "a name": lambda experiment: Profile.objects.update(display_name="New"),
+    "another process": lambda experiment: in_another_process("experiments_experiment"),
+}
+
+
+def test_second_reader_gets_the_kept_page(reader):
+    assert [reader.get()[1] for _ in range(3)] == [b"rendering 1"] * 3
+    assert reader.word() == "hit"
+
+
+@pytest.mark.parametrize("name", WRITES)
+def test_write_is_seen_by_the_next_reader(reader, experiment, name):
+    for path in ("/en/", "/ko/", "/th/"):
+        reader.get(path)
+    WRITES[name](experiment)
+    assert [reader.word(path) for path in ("/en/", "/ko/", "/th/")] == ["miss"] * 3
+
+
+def test_write_without_triggers_is_not_seen(reader, experiment):
+    """The negative control: it is the triggers that make the cache exact."""
+    triggers.remove()
+    reader.get()
+    Experiment.objects.update(capacity=99)
+    assert reader.word() == "hit"
+
+
+def test_every_public_table_has_its_triggers():
+    with connection.cursor() as cursor:
+        dialect = triggers.DIALECTS[connection.vendor]
+        assert (
+            triggers._present(cursor, dialect).keys()
+            == triggers._wanted(cursor, dialect).keys()
+        )
+
+
+def test_rolled_back_write_keeps_the_page(reader, experiment):
+    reader.get()
+    with transaction.atomic():
+        Experiment.objects.update(capacity=77)
+        transaction.set_rollback(True)
+    assert reader.word() == "hit"
+
+
+def test_signing_in_and_private_records_keep_the_page(reader):
+    user = UserFactory()
+    reader.get()
+    type(user).objects.update(last_login="2026-01-01T00:00:00Z")
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM django_session")
+    assert reader.word() == "hit"
+
+
+def test_page_that_changed_while_it_was_rendered_is_rendered_again(reader, experiment):
+    reader.application.during = lambda: (
+        Experiment.objects.update(capacity=5),
+        connection.close(),
+    )
+    reader.get()
+    reader.application.during = None
+    assert reader.word() == "miss"
+
+
+def test_altered_table_gets_its_triggers_back(reader, experiment):
+    triggers.remove()
+    triggers.install()
+    reader.get()
+    Experiment.objects.update(capacity=98)
+    assert reader.word() == "miss"
+
+
+@pytest.mark.parametrize(
+    "header", [b"cookie", b"authorization", b"range", b"hx-request"]
+)
+def test_personal_request_passes_by(reader, header):
+    reader.get()
+    assert reader.word("/en/", (header, b"sessionid=1")) == "bypass"
+    assert reader.application.count == 2
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        (b"set-cookie", b"sessionid=1"),
+        (b"cache-control", b"private"),
+        (b"cache-control", b"no-store"),
+        (b"vary", b"Accept-Language, Cookie"),
+        (b"content-type", b"application/pdf"),
+        (b"content-encoding", b"br"),
+    ],
+)
+def test_response_for_one_reader_is_never_kept(reader, header):
+    reader.application.headers = [
+        pair for pair in reader.application.headers if pair[0] != header[0]
+    ] + [header]
+    reader.get()
+    assert reader.word() == "miss"
+    assert reader.cache.pages == {}
+
+
+@pytest.mark.parametrize("status", [301, 302, 404, 403, 500])
+def test_only_whole_answers_are_kept(reader, status):
+    reader.application.status = status
+    reader.get()
+    assert reader.cache.pages == {}
+
+
+def test_addresses_do_not_answer_for_each_other(reader):
+    variants = [
+        reader.get("/en/"),
+        reader.get("/ko/"),
+        reader.get("/en/", query=b"page=2"),
+    ]
+    assert [body for _status, body, _headers in variants] == [
+        b"rendering 1",
+        b"rendering 2",
+        b"rendering 3",
+    ]
+
+
+def test_known_page_is_not_sent_again(reader):
+    reader.get()
+    etag = reader.get()[2][b"etag"]
+    status, body, headers = reader.get("/en/", (b"if-none-match", etag))
+    assert (status, body, headers[b"etag"]) == (304, b"", etag)
+
+
+def test_head_has_the_headers_and_no_body(reader):
+    _status, body, headers = reader.get()
+    kept = reader.get(method="HEAD")
+    assert (kept[0], kept[1], kept[2][b"content-length"]) == (
+        200,
+        b"",
+        str(len(body)).encode(),
+    )
+
+
+def test_unreadable_count_means_no_cache(reader):
+    class Broken:
+        read_now = staticmethod(lambda: None)
+
+    reader.get()
+    real, reader.cache._generation = reader.cache._generation, Broken()
+    assert reader.word() == "bypass"
+    reader.cache._generation = real
+
+
+def test_memory_stays_bounded(reader, monkeypatch):
+    monkeypatch.setattr("innovation_park.lib.page_cache.layer.MAX_BYTES", 50_000)
+    for number in range(100):
+        reader.get(query=b"page=%d" % number)
+    assert reader.cache.size <= 50_000
+    assert reader.cache.size == sum(entry.size for entry in reader.cache.pages.values())
+
+
+def test_crowd_in_front_of_a_new_page_renders_it_once(reader):
+    async def crowd():
+        async def send(_message):
+            pass
+
+        scope = {
+            "type": "http",
+            "method": "GET",
+            "path": "/en/",
+            "query_string": b"",
+            "headers": [],
+            "scheme": "http",
+        }
+        await asyncio.gather(
+            *(reader.cache(dict(scope), None, send) for _ in range(50))
+        )
+
+    reader.application.during = lambda: threading.Event().wait(0.05)
+    reader.loop.run_until_complete(crowd())
+    assert reader.application.count == 1
+
+
+@hypothesis_settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    steps=st.lists(
+        st.sampled_from(["read", "write", "draft", "bulk"]), min_size=2, max_size=12
+    )
+)
+def test_any_order_of_reads_and_writes_is_exact(reader, steps):
+    """A model with one fact: is there a kept page, and has nothing public changed since?"""
+    experiment = Experiment.objects.first() or ExperimentFactory()
+    reader.get()
+    is_fresh = True
+    for step in steps:
+        if step == "read":
+            assert reader.word() == ("hit" if is_fresh else "miss")
+            is_fresh = True
+        elif step == "write":
+            experiment.save()
+            is_fresh = False
+        elif step == "bulk":
+            Experiment.objects.update(capacity=10)
+            is_fresh = False
+        else:
+            Page.objects.update(has_unpublished_changes=True)
