@@ -1,0 +1,83 @@
+"""The editors' rooms: what they see first, what they find in the menu, what checks their pages."""
+
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.userbar import ContentCheckerItem
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from .dashboard import dashboard_panels
+from .models import Frame, Menu, Notice
+
+
+class MenuViewSet(SnippetViewSet):
+    model = Menu
+    icon = "list-ul"
+    menu_label = _("Menus")
+    list_display = ["__str__", "place", "locale"]
+    list_filter = ["place", "locale"]
+
+
+class FrameViewSet(SnippetViewSet):
+    model = Frame
+    icon = "dots-horizontal"
+    menu_label = _("Header and footer")
+    list_display = ["__str__", "locale"]
+
+
+class NoticeViewSet(SnippetViewSet):
+    model = Notice
+    icon = "warning"
+    menu_label = _("Notices")
+    list_display = ["text", "locale", "shows_from", "shows_until"]
+    list_filter = ["locale"]
+    ordering = ["-shows_from"]
+
+
+class AroundEveryPage(SnippetViewSetGroup):
+    """What stands around every page."""
+
+    menu_label = _("Around every page")
+    menu_icon = "site"
+    menu_order = 250
+    items = (MenuViewSet, FrameViewSet, NoticeViewSet)
+
+
+register_snippet(AroundEveryPage)
+
+
+@hooks.register("construct_homepage_panels")
+def show_what_needs_hands(request, panels):
+    panels[:] = dashboard_panels()
+
+
+@hooks.register("insert_global_admin_css")
+def dress_the_admin() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+class ParkChecker(ContentCheckerItem):
+    """Wagtail's checks and those that the park's public pages must pass."""
+
+    axe_run_only = [
+        *ContentCheckerItem.axe_run_only,
+        "color-contrast",
+        "html-has-lang",
+        "image-alt",
+        "label",
+        "list",
+        "listitem",
+        "valid-lang",
+    ]
+
+
+@hooks.register("construct_wagtail_userbar")
+def check_as_strictly_as_the_tests(request, items, page):
+    items[:] = [
+        ParkChecker(in_editor=item.in_editor)
+        if type(item) is ContentCheckerItem
+        else item
+        for item in items
+    ]
