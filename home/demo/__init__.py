@@ -1,0 +1,1 @@
+"""The demonstration park: texts written for it in three languages, and what plants them."""

@@ -1,0 +1,101 @@
+"""Plants the demonstration park: the same seed and the same day give the same park."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from random import Random
+
+from django.db import transaction
+
+from accounts.actions import create_demo_people, sync_roles
+from accounts.districts.actions import load_districts
+from accounts.models import User
+from experiments.models import Experiment
+
+from ..actions import open_park
+from . import people
+from .events import EVENTS
+from .experiments import EXPERIMENTS
+from .news import NEWS
+from .pages import PAGES
+from .pictures import plant_pictures
+from .plant_experiments import plant_experiment
+from .plant_frame import plant_frame
+from .plant_pages import (
+    Planter,
+    plant_event,
+    plant_experiment_page,
+    plant_home,
+    plant_news,
+    plant_standard_pages,
+)
+from .plant_participants import Crowd, plant_people
+from .variants import event_variant, experiment_variant, news_variant
+from .words import DemoExperiment
+
+
+class ParkExists(Exception):
+    """There are demonstration experiments already; they are left alone."""
+
+
+@transaction.atomic
+def load_park(
+    *, day: date, seed: int, times: int, tell: Callable[[str], None]
+) -> dict[str, Experiment]:
+    if Experiment.objects.filter(is_demo=True).exists():
+        raise ParkExists
+    chance = Random(seed)  # noqa: S311
+    sync_roles()
+    load_districts()
+    tell("districts and roles")
+    sign_ins = create_demo_people()
+    tell("sign-ins")
+    texts = [
+        experiment_variant(text, number, chance)
+        for number in range(1, times + 1)
+        for text in EXPERIMENTS
+    ]
+    records = plant_records(texts, sign_ins, day=day)
+    plant_crowds(texts, records, sign_ins, chance=chance, day=day, times=times)
+    tell("experiments and their participants")
+    planter = Planter(open_park()["en"], plant_pictures(tell), day, tell)
+    plant_all_pages(planter, texts, records, times)
+    plant_frame(planter)
+    return records
+
+
+def plant_records(
+    texts: list[DemoExperiment], sign_ins: dict[str, User], *, day: date
+) -> dict[str, Experiment]:
+    records = {}
+    for text in texts:
+        organisers = [sign_ins["park-manager"]]
+        if text.slug in people.ORGANISERS:
+            organisers.append(sign_ins[people.ORGANISERS[text.slug]])
+        records[text.slug] = plant_experiment(text, day=day, organisers=organisers)
+    return records
+
+
+def plant_crowds(texts, records, sign_ins, *, chance, day, times) -> None:
+    everybody = plant_people(people.EACH_PARK_HAS * times, chance=chance, day=day)
+    for text in texts:
+        crowd = Crowd(text, records[text.slug], day, chance)
+        known = people.TAKING_PART.get(text.slug, {})
+        came = chance.sample(everybody, text.joined + text.waiting - len(known))
+        for slug, place in known.items():
+            came.insert(place, sign_ins[slug])
+        crowd.plant(came)
+        crowd.plant_those_who_left(people.LEFT_EACH)
+
+
+def plant_all_pages(planter: Planter, texts, records, times: int) -> None:
+    plant_home(planter)
+    plant_standard_pages(planter, PAGES)
+    for text in texts:
+        plant_experiment_page(planter, text, records[text.slug])
+    for number in range(1, times + 1):
+        for text in NEWS:
+            plant_news(planter, news_variant(text, number), records)
+        for text in EVENTS:
+            plant_event(planter, event_variant(text, number), records)
