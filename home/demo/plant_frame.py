@@ -8,7 +8,7 @@ from uuid import uuid5
 from wagtail.models import Locale, Page
 
 from ..models import Frame, Menu, MenuItem, Notice
-from . import pages
+from . import frame
 from .plant_pages import Planter, moment
 from .stories import NAMESPACE
 
@@ -19,13 +19,13 @@ def plant_frame(planter: Planter) -> None:
     for locale in Locale.objects.all():
         code = locale.language_code
         Frame.objects.filter(locale=locale).update(
-            tagline=pages.TAGLINE[code],
-            address=pages.ADDRESS[code],
-            footer_text=pages.FOOTER[code],
+            tagline=frame.TAGLINE[code],
+            address=frame.ADDRESS[code],
+            footer_text=frame.FOOTER[code],
         )
         plant_notice(planter, locale)
-        plant_menu(planter, locale, Menu.Place.HEADER, pages.HEADER_MENU)
-        plant_menu(planter, locale, Menu.Place.FOOTER, pages.FOOTER_MENU)
+        plant_menu(planter, locale, Menu.Place.HEADER, frame.HEADER_MENU)
+        plant_menu(planter, locale, Menu.Place.FOOTER, frame.FOOTER_MENU)
 
 
 def plant_notice(planter: Planter, locale: Locale) -> None:
@@ -33,8 +33,8 @@ def plant_notice(planter: Planter, locale: Locale) -> None:
     Notice.objects.create(
         locale=locale,
         translation_key=uuid5(NAMESPACE, "notice"),
-        text=pages.NOTICE[locale.language_code],
-        page=page_in(planter.planted[pages.NOTICE_PAGE], locale),
+        text=frame.NOTICE[locale.language_code],
+        page=page_in(planter.planted[frame.NOTICE_PAGE], locale),
         shows_from=from_moment,
         shows_until=from_moment + YEAR,
     )

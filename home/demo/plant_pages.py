@@ -28,7 +28,7 @@ from ..models import (
     StandardPage,
 )
 from ..models.base import ParkPage
-from . import pages
+from . import frame
 from .phrases import by_english
 from .stories import NAMESPACE, stream_data
 from .words import DemoEvent, DemoExperiment, DemoNews, DemoPage, Link, Story
@@ -106,10 +106,10 @@ def _translated(html: str, phrases: dict[str, Translated], locale: Locale) -> st
 def plant_home(planter: Planter) -> None:
     home = planter.home
     planter.planted[home.slug] = home
-    planter.replant(home.slug, [], title=pages.HOME_TITLE, summary=pages.HOME_SUMMARY)
+    planter.replant(home.slug, [], title=frame.HOME_TITLE, summary=frame.HOME_SUMMARY)
     for slug, title, summary in (
-        ("experiments", pages.EXPERIMENTS_TITLE, pages.EXPERIMENTS_SUMMARY),
-        ("news", pages.NEWS_TITLE, pages.NEWS_SUMMARY),
+        ("experiments", frame.EXPERIMENTS_TITLE, frame.EXPERIMENTS_SUMMARY),
+        ("news", frame.NEWS_TITLE, frame.NEWS_SUMMARY),
     ):
         planter.replant(slug, [], title=title, summary=summary)
 
@@ -157,7 +157,7 @@ def plant_event(
         title=text.title,
         summary=text.summary,
         place=text.place,
-        access=pages.EVENT_ACCESS,
+        access=frame.EVENT_ACCESS,
     )
 
 
