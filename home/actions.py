@@ -31,6 +31,7 @@ from .models import (
 )
 
 REVIEW = "Review before publishing"
+WAGTAILS_OWN = "Moderators approval"
 
 # What stands below the home page on the first day, in the order of the menus.
 FIRST_PAGES = [
@@ -47,10 +48,7 @@ def open_park(*, hostname: str = "localhost", port: int = 80) -> dict[str, HomeP
 
     Repeatable: what is there, however it was changed, stays as it is.
     """
-    locales = {
-        code: Locale.objects.get_or_create(language_code=code)[0]
-        for code, _name in settings.LANGUAGES
-    }
+    locales = prepare_desk()
     root = Page.objects.get(depth=1)
     homes = _pages_in_every_language(
         HomePage, opening.HOME, dict.fromkeys(locales, root), locales
@@ -64,18 +62,35 @@ def open_park(*, hostname: str = "localhost", port: int = 80) -> dict[str, HomeP
         _ensure_frame(locale, code)
     for place in Menu.Place:
         _ensure_menus(place, [pages for at, pages in placed if at == place], locales)
-    ensure_review_workflow(root)
     return homes
 
 
+@transaction.atomic
+def prepare_desk() -> dict[str, Locale]:
+    """What editors need before there is any page: the languages, and the review. Repeatable."""
+    locales = {
+        code: Locale.objects.get_or_create(language_code=code)[0]
+        for code, _name in settings.LANGUAGES
+    }
+    root = Page.objects.filter(depth=1).first()
+    if root:
+        ensure_review_workflow(root)
+    return locales
+
+
 def ensure_review_workflow(root: Page) -> Workflow:
-    """One step: anybody of the approving roles reads it before it is published."""
+    """One step: anybody of the approving roles reads it before it is published.
+
+    It takes the place of the workflow Wagtail comes with; one that people chose stays.
+    """
     task, _made = GroupApprovalTask.objects.get_or_create(name=REVIEW)
     task.groups.set(
         Group.objects.get_or_create(name=role.value)[0] for role in PAGE_APPROVERS
     )
     workflow, _made = Workflow.objects.get_or_create(name=REVIEW)
     WorkflowTask.objects.get_or_create(workflow=workflow, task=task)
+    WorkflowPage.objects.filter(page=root, workflow__name=WAGTAILS_OWN).delete()
+    Workflow.objects.filter(name=WAGTAILS_OWN, workflow_pages=None).update(active=False)
     WorkflowPage.objects.get_or_create(page=root, defaults={"workflow": workflow})
     return workflow
 

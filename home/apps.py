@@ -13,3 +13,12 @@ class HomeConfig(AppConfig):
     def ready(self):
         post_migrate.connect(triggers.install, sender=self)
         post_migrate.connect(heartbeat.install, sender=self)
+        post_migrate.connect(_prepare_desk, sender=self)
+        from . import personal_data  # noqa: F401, PLC0415 - needs the models to be ready
+
+
+def _prepare_desk(**_signal):
+    """The languages and the review stand from the first migration on."""
+    from .actions import prepare_desk  # noqa: PLC0415 - needs the models to be ready
+
+    prepare_desk()
