@@ -153,9 +153,25 @@ LOGIN_REDIRECT_URL = "accounts:me"
 ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}  # every keyboard has digits
 ACCOUNT_ADAPTER = "accounts.adapters.AccountAdapter"
 ACCOUNT_FORMS = {
-    "login": "accounts.forms.PasswordForm",
-    "signup": "accounts.forms.SignUpForm",
-    "request_login_code": "accounts.forms.CodeRequestForm",
+    "login": "accounts.forms.doors.PasswordForm",
+    "signup": "accounts.forms.doors.SignUpForm",
+    "request_login_code": "accounts.forms.doors.CodeRequestForm",
+    "confirm_login_code": "accounts.forms.doors.LoginCodeForm",
+    "confirm_email_verification_code": "accounts.forms.doors.EmailCodeForm",
+    "confirm_password_reset_code": "accounts.forms.doors.PasswordResetCodeForm",
+    "add_email": "accounts.forms.doors.AddEmailForm",
+    "change_password": "accounts.forms.doors.ChangePasswordForm",
+    "set_password": "accounts.forms.doors.SetPasswordForm",
+    "reset_password": "accounts.forms.doors.ResetPasswordForm",
+    "reset_password_from_key": "accounts.forms.doors.NewPasswordForm",
+    "reauthenticate": "accounts.forms.doors.PasswordAgainForm",
+}
+MFA_FORMS = {
+    "authenticate": "accounts.forms.doors.SecondFactorForm",
+    "reauthenticate": "accounts.forms.doors.SecondFactorAgainForm",
+    "activate_totp": "accounts.forms.doors.AuthenticatorAppForm",
+    "add_webauthn": "accounts.forms.doors.PasskeyForm",
+    "edit_webauthn": "accounts.forms.doors.PasskeyNameForm",
 }
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1"]

@@ -1,0 +1,3 @@
+from .mine import ErasureForm, ProfileForm
+
+__all__ = ["ErasureForm", "ProfileForm"]
