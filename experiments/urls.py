@@ -1,6 +1,6 @@
 from django.urls import path
 
-from .views import guardians, joining, leaving, mine, receipts, renewing
+from .views import finding, guardians, joining, leaving, mine, receipts, renewing
 
 app_name = "experiments"
 
@@ -18,5 +18,10 @@ joining_urls = [
     path("<slug:slug>/withdrawn/", leaving.withdrawn, name="withdrawn"),
 ]
 
+finding_urls = [
+    path("map.geojson", finding.experiment_geojson, name="geojson"),
+    path("<slug:slug>/dates.ics", finding.experiment_calendar, name="calendar"),
+]
+
 # /<language>/experiments/
-urlpatterns = [*joining_urls]
+urlpatterns = [*finding_urls, *joining_urls]

@@ -4,8 +4,18 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
-from django.db.models.functions import Concat
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce, Concat
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel, get_all_child_relations
 
@@ -59,6 +69,14 @@ class ExperimentQuerySet(models.QuerySet):
         return self.annotate(
             story_languages=_story_languages(Experiment.pages.rel.related_model)
         ).exclude(story_languages="")
+
+    def with_waiting(self) -> ExperimentQuerySet:
+        """``waiting``: how many are on the list."""
+        waiting = Experiment.participations.rel.related_model.objects.filter(
+            experiment=OuterRef("pk"), status=ParticipationStatus.WAITING
+        )
+        counted = waiting.values("experiment").annotate(n=Count("pk")).values("n")
+        return self.annotate(waiting=Coalesce(Subquery(counted), 0))
 
     def with_places_left(self) -> ExperimentQuerySet:
         return self.filter(status__in=OPEN_TO_JOIN).filter(
@@ -263,7 +281,16 @@ class Experiment(ClusterableModel):
 
     def get_absolute_url(self) -> str:
         """Of its page, which has the same slug in every language."""
-        return f"/{active_language()}/experiments/{self.slug}/"
+        return f"/{self.story_language}/experiments/{self.slug}/"
+
+    @property
+    def story_language(self) -> str:
+        """The reader's; for rows of :meth:`ExperimentQuerySet.listed` one that has a page."""
+        active = active_language()
+        known = [
+            code for code in getattr(self, "story_languages", "").split(",") if code
+        ]
+        return active if active in known or not known else known[0]
 
     def current_consent(self):
         """The published text that is to be signed now, or ``None``."""

@@ -3,7 +3,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail_localize.fields import SynchronizedField
 
+from experiments.filters import find_experiments
 from experiments.models import Experiment
+from experiments.standing import standing_of
+from experiments.timeline import timeline_of
 
 from .base import ParkPage, help_panel, title_panels
 
@@ -27,6 +30,10 @@ class ExperimentIndexPage(ParkPage):
     class Meta:
         verbose_name = _("list of experiments")
         verbose_name_plural = _("lists of experiments")
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "finding": find_experiments(request.GET)}
 
 
 class ExperimentPage(ParkPage):
@@ -61,6 +68,17 @@ class ExperimentPage(ParkPage):
     class Meta:
         verbose_name = _("project page")
         verbose_name_plural = _("project pages")
+
+    def get_context(self, request, *args, **kwargs):
+        """Four queries; for a signed-in reader up to five more about themselves."""
+        record = Experiment.objects.with_waiting().get(pk=self.experiment_id)
+        self.experiment = record
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "experiment": record,
+            "standing": standing_of(record, request.user),
+            "steps": timeline_of(record),
+        }
 
     def get_searchable_text(self) -> str:
         return f"{super().get_searchable_text()} {self.get_facts()}"
