@@ -28,6 +28,7 @@ async function build(region) {
   const [south, west, north, east] = region.dataset.bounds.split(",").map(Number);
   const bounds = L.latLngBounds([south, west], [north, east]);
   plan.querySelector("[data-counts]").remove();
+  region.querySelector("[data-counts-note]").remove();
   plan.setAttribute("aria-hidden", "true");
   plan.removeAttribute("role");
   plan.removeAttribute("aria-labelledby");
@@ -47,6 +48,8 @@ async function build(region) {
   L.control.zoom({ zoomInTitle: region.dataset.wordIn, zoomOutTitle: region.dataset.wordOut }).addTo(map);
   addGround(L, map, region, plan, bounds);
   map.fitBounds(bounds);
+  const whole = map.getZoom();
+  map.on("zoomend", () => frame.classList.toggle("is-near", map.getZoom() >= whole + 1));
   map.on("focus", () => map.scrollWheelZoom.enable());
   map.on("blur", () => map.scrollWheelZoom.disable());
   const layer = L.layerGroup().addTo(map);
