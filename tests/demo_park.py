@@ -31,9 +31,9 @@ def environment_of(folder: Path, **more) -> dict:
 def plant_park(folder: Path, times: int = 1) -> Path:
     """The demonstration park in ``folder``, with its search index; ``times`` as much of everything."""
     folder.mkdir(parents=True, exist_ok=True)
-    _manage(folder, "prepare")
-    if times > 1:
-        _manage(folder, "load_demo", "--times", str(times))
+    _manage(folder, "migrate", "--verbosity", "0")
+    _manage(folder, "compile_translations")
+    _manage(folder, "load_demo", "--times", str(times))
     _manage(folder, "db_worker", "--batch", "--no-startup-delay", "--verbosity", "0")
     return folder
 

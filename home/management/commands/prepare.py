@@ -36,8 +36,20 @@ class Command(BaseCommand):
 
     def load_demo(self):
         if not HomePage.objects.exists():
-            with step("Planting the demonstration park"):
-                call_command("load_demo", stdout=io.StringIO())
+            with step("Planting the demonstration park") as running:
+                call_command("load_demo", stdout=LastLine(running))
+
+
+class LastLine(io.StringIO):
+    """Shows what a command said last."""
+
+    def __init__(self, running):
+        super().__init__()
+        self._running = running
+
+    def write(self, text):
+        self._running.progress = text.strip() or self._running.progress
+        return len(text)
 
 
 class Counter(io.StringIO):

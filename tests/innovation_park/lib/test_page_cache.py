@@ -149,9 +149,15 @@ def test_write_is_seen_by_the_next_reader(reader, experiment, name):
     assert [reader.word(path) for path in ("/en/", "/ko/", "/th/")] == ["miss"] * 3
 
 
-def test_write_without_triggers_is_not_seen(reader, experiment):
-    """The negative control: it is the triggers that make the cache exact."""
+@pytest.fixture
+def without_triggers():
     triggers.remove()
+    yield
+    triggers.install()
+
+
+def test_write_without_triggers_is_not_seen(reader, experiment, without_triggers):
+    """The negative control: it is the triggers that make the cache exact."""
     reader.get()
     Experiment.objects.update(capacity=99)
     assert reader.word() == "hit"
