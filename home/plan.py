@@ -24,8 +24,8 @@ WIDTH = 1000
 HEIGHTS = [(3, 620), (9, 860), (18, 1100), (float("inf"), 1400)]
 PATH = 14
 RIVER = 64
-# The smallest bed has at least this part of an average one, or no finger would hit it.
-SMALLEST = 1 / 3
+# The smallest bed has at least this share of an average one, or no finger would hit it.
+SMALLEST = 0.45
 TILT = 0.075
 STAGES = {
     Status.PROPOSED: 0.05,
