@@ -8,6 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from accounts.views.people_admin import desk_settings
 from home import views as home_views
 from innovation_park.lib.health import healthz, readyz
 from innovation_park.lib.media_files import media_file
@@ -22,6 +23,7 @@ urlpatterns = [
     path("readyz", readyz, name="readyz"),
     path("media/<path:name>", media_file, name="media-file"),
     path("admin/login/", RedirectView.as_view(pattern_name=settings.LOGIN_URL, query_string=True)),
+    path("admin/account/", desk_settings, name="wagtailadmin_account"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/<int:document_id>/<path:document_filename>", home_views.document),
     path("documents/", include(wagtaildocs_urls)),

@@ -23,7 +23,7 @@ from ..forms import ErasureForm
 @rate_limited("export", "5/h")
 def export(request):
     if request.method != "POST":
-        context = {"declarations": REGISTRY.by_label()}
+        context = {"declarations": REGISTRY.held_of(request.user)}
         return render(request, "accounts/export.html", context)
     day = timezone.localdate().isoformat()
     return FileResponse(
@@ -46,7 +46,7 @@ def erase(request):
         logout(request)
         erase_person(person=person, by=person)
         return redirect("accounts:erased")
-    context = {"form": form, "declarations": REGISTRY.by_label()}
+    context = {"form": form, "declarations": REGISTRY.held_of(request.user)}
     return render(request, "accounts/erase.html", context)
 
 

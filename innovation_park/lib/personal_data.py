@@ -102,9 +102,11 @@ class Registry:
         name = model._meta.label
         return [each for each in self.declarations if each.model_name == name]
 
-    def by_label(self) -> list[Declaration]:
-        """For people to read: one line for each label, in the order of registration."""
-        return list({str(each.label): each for each in self.declarations}.values())
+    def held_of(self, user) -> list[Declaration]:
+        """For the person to read: what there is of theirs, the account first, a line per label."""
+        held = [each for each in self.declarations if each.rows(user).exists()]
+        held.sort(key=lambda each: each.order)
+        return list({str(each.label): each for each in held}.values())
 
     def in_order_of_erasure(self) -> list[Declaration]:
         return sorted(self.declarations, key=lambda each: each.depth, reverse=True)
