@@ -118,13 +118,14 @@ def decisions_for(experiment, **granted) -> dict[int, bool]:
 
 def join(experiment, user=None, **fields):
     """Takes part by the front door."""
+    if "decisions" not in fields:
+        fields["decisions"] = decisions_for(experiment)
     return join_experiment(
         experiment=experiment,
         user=user or UserFactory(),
         **{
             "client_key": uuid4(),
             "language": "en",
-            "decisions": decisions_for(experiment),
             "signed_in_by": "password",
             **fields,
         },
