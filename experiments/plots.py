@@ -26,7 +26,7 @@ class Size:
 
 
 SIZES = {
-    "cover": Size(300, 100, 5),
+    "cover": Size(400, 100, 5.5),
     "card": Size(200, 100, 4),
     "chip": Size(100, 100, 3),
     "marker": Size(40, 40, 2.4),
