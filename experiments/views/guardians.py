@@ -13,7 +13,7 @@ from ..emails import GUARDIAN_SALT
 from ..forms.joining import GuardianConsentForm
 from ..models import ConsentSignature
 from ..permissions import GuardianRequestOver
-from .personal import personal
+from .personal import personal, posted
 
 
 @rate_limited("guardian", "30/h", by="ip")
@@ -28,7 +28,7 @@ def guardian(request, token):
         return render(request, "experiments/guardian_agreed.html", context)
     if "refuse" in request.POST:
         return _refuse(request, signature, context)
-    form = GuardianConsentForm(request.POST or None)
+    form = GuardianConsentForm(posted(request))
     if form.is_valid():
         confirm_guardian(signature=signature, name=form.cleaned_data["name"])
         return redirect("experiments:guardian", token)

@@ -19,7 +19,7 @@ from ..forms.joining import ConsentForm, EligibilityForm, GuardianForm, SignForm
 from ..models import Experiment
 from ..permissions import AlreadyTakingPart, KeyIsTaken, Refused, is_ready_to_join
 from .drafts import CHECK, CONSENT, ELIGIBILITY, GUARDIAN, JoinDraft
-from .personal import personal, sign_in_methods
+from .personal import personal, posted, sign_in_methods
 
 
 def joining_step(step: str):
@@ -48,7 +48,7 @@ def joining_step(step: str):
 @joining_step(ELIGIBILITY)
 def join(request, experiment, draft):
     form = EligibilityForm(
-        experiment, draft.questions, request.POST or None, initial=draft.answers
+        experiment, draft.questions, posted(request), initial=draft.answers
     )
     if form.is_valid():
         draft.keep(answers=form.answers)
@@ -61,7 +61,7 @@ def join(request, experiment, draft):
 @joining_step(GUARDIAN)
 def join_guardian(request, experiment, draft):
     form = GuardianForm(
-        request.POST or None,
+        posted(request),
         initial=draft.data.get("guardian"),
         own_email=getattr(request.user, "email", ""),
     )
@@ -75,7 +75,7 @@ def join_guardian(request, experiment, draft):
 def join_consent(request, experiment, draft):
     form = ConsentForm(
         draft.purposes,
-        request.POST or None,
+        posted(request),
         initial={
             f"purpose-{purpose}": "yes" if granted else "no"
             for purpose, granted in draft.decisions.items()
@@ -107,7 +107,7 @@ def join_check(request, experiment, draft):
         draft.version, draft.purposes, draft.decisions, active_language()
     )
     form = SignForm(
-        request.POST or None,
+        posted(request),
         initial={"client_key": draft.client_key, "shown": sha256_of(text)},
     )
     if request.method == "POST":

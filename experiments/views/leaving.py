@@ -9,7 +9,7 @@ from ..actions import withdraw_participation
 from ..enums import DataWish
 from ..forms.leaving import WithdrawForm
 from ..models import Experiment
-from .personal import personal
+from .personal import personal, posted
 
 
 @personal
@@ -21,7 +21,7 @@ def withdraw(request, slug):
     participation = own.select_related("experiment", "user").first()
     if participation is None:
         return redirect("experiments:withdrawn", slug)
-    form = WithdrawForm(request.POST or None)
+    form = WithdrawForm(posted(request))
     if form.is_valid():
         withdrawal = withdraw_participation(
             participation=participation,

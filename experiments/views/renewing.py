@@ -14,7 +14,7 @@ from ..forms.joining import ConsentForm
 from ..models import Participation
 from ..permissions import Refused
 from ..receipts import changes_between
-from .personal import personal, sign_in_methods
+from .personal import personal, posted, sign_in_methods
 
 
 @personal
@@ -30,7 +30,7 @@ def consent_renew(request, slug):
     signed = participation.signatures.newest_first().select_related("version").first()
     form = ConsentForm(
         version.ordered_purposes(),
-        request.POST or None,
+        posted(request),
         initial=_decided(signed) if signed.version_id == version.pk else None,
     )
     refused = form.refused_required() if form.is_valid() else []
