@@ -1,6 +1,15 @@
 from django.urls import path
 
-from .views import finding, guardians, joining, leaving, mine, receipts, renewing
+from .views import (
+    finding,
+    guardians,
+    joining,
+    leaving,
+    mine,
+    organising,
+    receipts,
+    renewing,
+)
 
 app_name = "experiments"
 
@@ -23,5 +32,36 @@ finding_urls = [
     path("<slug:slug>/dates.ics", finding.experiment_calendar, name="calendar"),
 ]
 
+organising_urls = [
+    path("organised/", organising.organised_list, name="organised"),
+    path("<slug:slug>/organise/", organising.organise, name="organise"),
+    path(
+        "<slug:slug>/organise/places/",
+        organising.organise_capacity,
+        name="organise-capacity",
+    ),
+    path(
+        "<slug:slug>/organise/participants/",
+        organising.organise_participants,
+        name="organise-participants",
+    ),
+    path(
+        "<slug:slug>/organise/participants.<str:kind>",
+        organising.organise_export,
+        name="organise-export",
+    ),
+    path(
+        "<slug:slug>/organise/consents/",
+        organising.organise_consents,
+        name="organise-consents",
+    ),
+    path(
+        "<slug:slug>/organise/letter/",
+        organising.organise_letter,
+        name="organise-letter",
+    ),
+    path("<slug:slug>/organise/move/", organising.organise_move, name="organise-move"),
+]
+
 # /<language>/experiments/
-urlpatterns = [*finding_urls, *joining_urls]
+urlpatterns = [*finding_urls, *organising_urls, *joining_urls]
