@@ -58,14 +58,18 @@ def send_letter(
     transaction.on_commit(lambda: deliver_letter.enqueue(letter))
 
 
+class LetterNotDelivered(Exception):
+    """Names the fault without the mail server's words: they quote addresses, and logs keep them."""
+
+
 @task()
 def deliver_letter(letter: dict, attempt: int = 0) -> None:
     """Hands one letter to the mail server; comes back later when the server is away."""
     try:
         _as_message(letter).send()
-    except (OSError, SMTPException):
+    except (OSError, SMTPException) as fault:
         if attempt >= len(PAUSES) or not deliver_letter.get_backend().supports_defer:
-            raise
+            raise LetterNotDelivered(type(fault).__name__) from None
         later = timezone.now() + PAUSES[attempt]
         deliver_letter.using(run_after=later).enqueue(letter, attempt + 1)
 
