@@ -11,7 +11,6 @@ from wagtail.documents import urls as wagtaildocs_urls
 from accounts.views.people_admin import desk_settings
 from home import views as home_views
 from innovation_park.lib.health import healthz, readyz
-from innovation_park.lib.media_files import media_file
 
 handler403 = "innovation_park.lib.error_pages.permission_denied"
 handler404 = "innovation_park.lib.error_pages.page_not_found"
@@ -21,7 +20,6 @@ handler500 = "innovation_park.lib.error_pages.server_error"
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
-    path("media/<path:name>", media_file, name="media-file"),
     path("admin/login/", RedirectView.as_view(pattern_name=settings.LOGIN_URL, query_string=True)),
     path("admin/account/", desk_settings, name="wagtailadmin_account"),
     path("admin/", include(wagtailadmin_urls)),

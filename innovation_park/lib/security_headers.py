@@ -1,8 +1,10 @@
-"""Headers that Django has no setting for, and the policy of the editors' rooms."""
+"""Headers that Django has no setting for, the policy of the editors' rooms, and which methods there are."""
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from django.conf import settings
+from django.http import HttpResponseNotAllowed
 
+METHODS = ("GET", "HEAD", "POST")
 EVERYWHERE = {
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(self), microphone=(), payment=(), usb=()",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -23,7 +25,11 @@ class SecurityHeadersMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        response = self.get_response(request)
+        response = (
+            self.get_response(request)
+            if request.method in METHODS
+            else HttpResponseNotAllowed(METHODS)
+        )
         for name, value in EVERYWHERE.items():
             response.headers.setdefault(name, value)
         if request.path_info.startswith("/admin/"):

@@ -1,0 +1,161 @@
+"""Who may do what at which address. The tests walk every address there is; one that is not declared here fails.
+
+A rule says who may read (``get``) and who may act (``post``); ``None`` means that the method is
+refused for everybody. Whose object it is matters: ``resident`` owns the participation of the tests,
+``organiser`` looks after its experiment, ``neighbour`` has nothing to do with either.
+"""
+
+from dataclasses import dataclass
+
+CAST = (
+    "anonymous",
+    "resident",
+    "neighbour",
+    "organiser",
+    "founder",
+    "reviewer",
+    "officer",
+    "editor",
+    "moderator",
+    "manager",
+    "administrator",
+)
+ANYONE = frozenset(CAST)
+SIGNED_IN = ANYONE - {"anonymous"}
+OWN = frozenset({"resident"})
+CARE = frozenset({"organiser", "manager", "administrator"})  # of this experiment
+OWN_OR_CARE = OWN | CARE
+DESK = frozenset(
+    {"reviewer", "officer", "editor", "moderator", "manager", "administrator"}
+)
+NOBODY = frozenset()
+# A step inside a flow that was not begun: sent back to its beginning, whoever one is.
+FLOW = "flow"
+
+
+@dataclass(frozen=True)
+class Rule:
+    get: frozenset | str | None
+    post: frozenset | str | None = None
+    is_public: bool = False  # the same for everybody, so it may be kept by caches
+
+
+PUBLIC_PAGE = Rule(ANYONE, is_public=True)
+
+RULES: dict[str, Rule] = {
+    # The park itself
+    "healthz": PUBLIC_PAGE,
+    "readyz": PUBLIC_PAGE,
+    "media": PUBLIC_PAGE,
+    "sitemap": PUBLIC_PAGE,
+    "robots": PUBLIC_PAGE,
+    "security-txt": PUBLIC_PAGE,
+    "home:search": PUBLIC_PAGE,
+    "home:news-feed-rss": PUBLIC_PAGE,
+    "home:news-feed-atom": PUBLIC_PAGE,
+    "home:event-calendar": PUBLIC_PAGE,
+    "home:event-dates": PUBLIC_PAGE,
+    "home:social-card": PUBLIC_PAGE,
+    "wagtail_serve": PUBLIC_PAGE,
+    "^(?!_util/)((?:[\\w-]+/)*)$": PUBLIC_PAGE,
+    "_util/login/": Rule(FLOW, FLOW),
+    "wagtailcore_login": Rule(FLOW, FLOW),
+    "wagtailcore_authenticate_with_password": Rule(FLOW, FLOW),
+    "documents/<int:document_id>/<path:document_filename>": PUBLIC_PAGE,
+    "wagtaildocs_serve": PUBLIC_PAGE,
+    "wagtaildocs_authenticate_with_password": Rule(FLOW, FLOW),
+    # Experiments
+    "experiments:geojson": PUBLIC_PAGE,
+    "experiments:calendar": PUBLIC_PAGE,
+    "experiments:join": Rule(ANYONE, ANYONE),
+    "experiments:join-guardian": Rule(FLOW, FLOW),
+    "experiments:join-consent": Rule(FLOW, FLOW),
+    "experiments:join-check": Rule(FLOW, FLOW),
+    "experiments:guardian": Rule(ANYONE, ANYONE),
+    "experiments:mine": Rule(SIGNED_IN),
+    "experiments:receipt": Rule(OWN_OR_CARE),
+    "experiments:receipt-pdf": Rule(OWN_OR_CARE),
+    "experiments:consent-renew": Rule(OWN, OWN),
+    "experiments:withdraw": Rule(OWN, OWN),
+    "experiments:withdrawn": Rule(FLOW),
+    "experiments:organised": Rule(SIGNED_IN),
+    "experiments:organise": Rule(CARE),
+    "experiments:organise-participants": Rule(CARE),
+    "experiments:organise-consents": Rule(CARE),
+    "experiments:organise-export": Rule(CARE),
+    "experiments:organise-letter": Rule(CARE, CARE),
+    "experiments:organise-move": Rule(CARE, CARE),
+    # One's own part of the park
+    "accounts:me": Rule(SIGNED_IN),
+    "accounts:profile": Rule(SIGNED_IN, SIGNED_IN),
+    "accounts:export": Rule(SIGNED_IN, SIGNED_IN),
+    "accounts:erase": Rule(SIGNED_IN, SIGNED_IN),
+    "accounts:erased": Rule(ANYONE),
+    "accounts:second-factor": Rule(SIGNED_IN),
+    "accounts:demo-sign-in": Rule(None, FLOW),
+    # Doors (allauth)
+    "account_login": Rule(ANYONE, ANYONE),
+    "account_logout": Rule(FLOW, FLOW),
+    "account_inactive": Rule(ANYONE, None),
+    "account_signup": Rule(ANYONE, ANYONE),
+    "account_reauthenticate": Rule(SIGNED_IN, SIGNED_IN),
+    "account_email": Rule(SIGNED_IN, SIGNED_IN),
+    "account_email_verification_sent": Rule(FLOW, FLOW),
+    "account_change_password": Rule(SIGNED_IN, SIGNED_IN),
+    "account_set_password": Rule(SIGNED_IN, SIGNED_IN),
+    "account_reset_password": Rule(ANYONE, ANYONE),
+    "account_confirm_login_code": Rule(FLOW, FLOW),
+    "account_confirm_password_reset_code": Rule(FLOW, FLOW),
+    "account_complete_password_reset": Rule(FLOW, FLOW),
+    "account_password_reset_completed": Rule(FLOW, FLOW),
+    "account_request_login_code": Rule(ANYONE, ANYONE),
+    "mfa_index": Rule(SIGNED_IN),
+    "mfa_authenticate": Rule(FLOW, FLOW),
+    "mfa_reauthenticate": Rule(FLOW, FLOW),
+    "mfa_activate_totp": Rule(SIGNED_IN, SIGNED_IN),
+    "mfa_deactivate_totp": Rule(FLOW, FLOW),
+    "mfa_view_recovery_codes": Rule(FLOW, FLOW),
+    "mfa_generate_recovery_codes": Rule(FLOW, FLOW),
+    "mfa_download_recovery_codes": Rule(FLOW, FLOW),
+    "mfa_list_webauthn": Rule(SIGNED_IN),
+    "mfa_add_webauthn": Rule(SIGNED_IN, SIGNED_IN),
+    "mfa_reauthenticate_webauthn": Rule(FLOW, FLOW),
+    "mfa_remove_webauthn": Rule(FLOW, FLOW),
+    "mfa_edit_webauthn": Rule(FLOW, FLOW),
+    "mfa_login_webauthn": Rule(FLOW, FLOW),
+    "usersessions_list": Rule(SIGNED_IN, SIGNED_IN),
+    "socialaccount_login_cancelled": Rule(ANYONE),
+    "socialaccount_login_error": Rule(ANYONE),
+    "socialaccount_signup": Rule(FLOW, FLOW),
+    "socialaccount_connections": Rule(SIGNED_IN, SIGNED_IN),
+    "account/social/login/cancelled/": Rule(FLOW, FLOW),
+    "account/social/login/error/": Rule(FLOW, FLOW),
+    "account/social/signup/": Rule(FLOW, FLOW),
+    "account/social/connections/": Rule(FLOW, FLOW),
+}
+# Sign-in at other services: not offered until its key is given, and then steps of a flow.
+for provider in ("google", "kakao", "naver"):
+    RULES[f"{provider}_login"] = RULES[f"{provider}_callback"] = Rule(FLOW, FLOW)
+RULES["google_login_by_token"] = Rule(FLOW, FLOW)
+
+# Everything below this prefix is the editors' desk: closed as a whole to whoever does not work there.
+DESK_PREFIX = "admin/"
+DESK_DOORS = {
+    "wagtailadmin_login",
+    "wagtailadmin_logout",
+    "wagtailadmin_sprite",
+    "wagtailadmin_javascript_catalog",
+    "admin/login/",
+}
+
+# What reading may write: sessions, picture sizes made at the first look, a desk's own settings.
+WRITTEN_BY_READING = (
+    "django_session",
+    "usersessions_usersession",
+    "wagtailimages_rendition",
+    "home_parkrendition",
+    "wagtailusers_userprofile",
+    "wagtailcore_editingsession",
+    "wagtailcore_referenceindex",
+    "wagtailadmin_",
+)
