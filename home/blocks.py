@@ -16,15 +16,15 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.models import Page
 from wagtail_localize.segments import StringSegmentValue
 
+from .gathering import (
+    PICTURE_SPECS,
+    StoryValue,
+    gathered_pages,
+    gathered_pictures,
+)
+
 TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]
 SMALL_TEXT_FEATURES = ["bold", "italic", "ul", "link", "document-link"]
-PICTURE_FORMATS = ("avif", "webp", "jpeg")
-PICTURE_WIDTHS = (480, 960, 1600)
-PICTURE_SPECS = [
-    f"format-{form}|width-{width}"
-    for form in PICTURE_FORMATS
-    for width in PICTURE_WIDTHS
-]
 
 
 class StoryField(StreamField):
@@ -37,15 +37,29 @@ class StoryField(StreamField):
 
 
 class PictureChooserBlock(ImageChooserBlock):
-    """Fetches all pictures of a story with all their sizes at once: two queries, however many."""
+    """Takes the pictures that the story has fetched all together."""
 
     def bulk_to_python(self, values):
-        pictures = self.model_class.objects.prefetch_renditions(*PICTURE_SPECS)
-        found = pictures.in_bulk([value for value in values if value])
+        ids = [value for value in values if value]
+        found = gathered_pictures(ids)
+        if found is None:
+            pictures = self.model_class.objects.prefetch_renditions(*PICTURE_SPECS)
+            found = pictures.in_bulk(ids)
         return [found.get(value) for value in values]
 
     def get_preview_value(self):
         return self.model_class.objects.order_by("pk").first()
+
+
+class PageBlock(blocks.PageChooserBlock):
+    """Takes the pages that the story has fetched all together."""
+
+    def bulk_to_python(self, values):
+        ids = [value for value in values if value]
+        found = gathered_pages(ids)
+        if found is None:
+            return super().bulk_to_python(values)
+        return [found.get(value) for value in values]
 
 
 class PictureBlock(blocks.StructBlock):
@@ -84,7 +98,7 @@ class PictureBlock(blocks.StructBlock):
     def get_preview_value(self):
         caption = _("What the reader should notice.")
         image = self.child_blocks["image"].get_preview_value()
-        return self.normalize({"image": image, "caption": caption, "width": "column"})
+        return self.normalize({"image": image, "caption": caption})
 
 
 class CaptionedPictureBlock(PictureBlock):
@@ -244,7 +258,7 @@ class ButtonBlock(blocks.StructBlock):
         max_length=40,
         help_text=_("A verb and its object, for example “Register a space”."),
     )
-    page = blocks.PageChooserBlock(
+    page = PageBlock(
         label=_("page"),
         required=False,
         help_text=_("Where it leads inside the park, in the reader's language."),
@@ -402,9 +416,7 @@ class StoryBlock(blocks.StreamBlock):
     )
     button = ButtonBlock(group=LINKS)
     pages = PageRowBlock(
-        blocks.PageChooserBlock(
-            label=_("page"), help_text=_("Shown with its title and summary.")
-        ),
+        PageBlock(label=_("page"), help_text=_("Shown with its title and summary.")),
         icon="doc-empty",
         label=_("Pages to read next"),
         group=LINKS,
@@ -417,3 +429,14 @@ class StoryBlock(blocks.StreamBlock):
 
     class Meta:
         template = "home/blocks/story.html"
+
+    def to_python(self, value):
+        return self._gathering(super().to_python(value))
+
+    def bulk_to_python(self, values):
+        return [self._gathering(value) for value in super().bulk_to_python(values)]
+
+    @staticmethod
+    def _gathering(value):
+        value.__class__ = StoryValue
+        return value

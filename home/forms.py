@@ -60,7 +60,7 @@ class ParkDocumentForm(BaseDocumentForm):
 def _explain(form, words: dict) -> None:
     for name, sentence in words.items():
         if name in form.fields:
-            form.fields[name].help_text = sentence
+            form.fields[name].help_text = form[name].help_text = sentence
 
 
 def _plain_file_field(field) -> forms.FileField:

@@ -13,6 +13,9 @@ from wagtail.models import Page
 
 from innovation_park.lib.grams import RUNS, query_grams
 
+from .gathering import page_types
+from .models import ExperimentPage
+
 MOST = 200
 LONGEST_QUERY = 100
 AROUND = 90
@@ -109,16 +112,47 @@ class Piece:
     is_hit: bool
 
 
-def excerpt(page, query: str) -> list[Piece]:
-    """The summary and, when the hit is not in it, the place in the story where it is."""
-    words = [word for word in query.split() if word] or [query]
-    pattern = re.compile("|".join(re.escape(word) for word in words), re.IGNORECASE)
-    summary = unicodedata.normalize("NFC", page.summary)
-    text = (
-        summary
-        if pattern.search(summary)
-        else unicodedata.normalize("NFC", _words_of(page))
+@dataclass(frozen=True)
+class Told:
+    """The words of a page as they were written."""
+
+    summary: str
+    story: str
+
+
+def stories_of(pages: list[Page]) -> dict[int, Told]:
+    """Two queries, whatever types the pages have."""
+    wanted = [page.pk for page in pages]
+    found = [
+        model.objects.filter(pk__in=wanted)
+        .order_by()
+        .values_list("pk", "summary", "body")
+        for model in page_types()
+    ]
+    rows = found[0].union(*found[1:], all=True) if wanted else []
+    records = (
+        ExperimentPage.objects.filter(pk__in=wanted)
+        if any(kind_of(page) == "experiments" for page in pages)
+        else ()
     )
+    facts = {
+        page.pk: page.get_facts()
+        for page in records and records.select_related("experiment", "locale")
+    }
+    return {
+        pk: Told(summary, " ".join([*_leaves(list(body.raw_data)), facts.get(pk, "")]))
+        for pk, summary, body in rows
+    }
+
+
+def excerpt(told: Told, query: str) -> list[Piece]:
+    """The summary and, when the hit is not in it, the place in the story where it is."""
+    pattern = re.compile(
+        "|".join(re.escape(word) for word in query.split()) or "$^", re.IGNORECASE
+    )
+    summary = unicodedata.normalize("NFC", told.summary)
+    story = " ".join(unicodedata.normalize("NFC", told.story).split())
+    text = summary if pattern.search(summary) else story
     hit = pattern.search(text)
     if hit is None:
         return _pieces(summary, pattern)
@@ -144,12 +178,6 @@ def _pieces(text: str, pattern: re.Pattern) -> list[Piece]:
         pieces += [Piece(text[at : hit.start()], False), Piece(hit.group(), True)]
         at = hit.end()
     return [piece for piece in [*pieces, Piece(text[at:], False)] if piece.text]
-
-
-def _words_of(page) -> str:
-    facts = page.get_facts() if hasattr(page, "get_facts") else ""
-    story = " ".join(_leaves(list(page.body.raw_data)))
-    return " ".join(f"{story} {facts}".split())
 
 
 def _leaves(value):

@@ -20,7 +20,15 @@ from innovation_park.lib.calendar_feed import Entry, calendar_response
 from .addresses import find_page
 from .cards import card_hash, draw_card
 from .models import EventPage
-from .search import KINDS, clean_query, excerpt, kind_of, search_pages, suggestions
+from .search import (
+    KINDS,
+    clean_query,
+    excerpt,
+    kind_of,
+    search_pages,
+    stories_of,
+    suggestions,
+)
 from .sitemap import sitemap_entries
 
 RESULTS_PER_PAGE = 10
@@ -43,15 +51,13 @@ def search(request):
     kind = kind if kind in KINDS else ""
     found = search_pages(query, get_language(), kind)
     results = Paginator(found.pages, RESULTS_PER_PAGE).get_page(request.GET.get("page"))
-    full = (
-        Page.objects.filter(pk__in=[page.pk for page in results]).specific().in_bulk()
-    )
+    told = stories_of(list(results))
     rows = [
         {
-            "page": full[page.pk],
+            "page": page,
             "language": page.locale.language_code,
             "kind": KINDS[kind_of(page)][0],
-            "excerpt": excerpt(full[page.pk], query),
+            "excerpt": excerpt(told[page.pk], query),
         }
         for page in results
     ]

@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from ..blocks import PICTURE_SPECS
+from ..gathering import PICTURE_SPECS
 from .base import LinkedPage, ParkPage, help_panel, moment_panel, title_panels
 from .images import ParkImage
 

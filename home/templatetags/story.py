@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django import template
 from wagtail.models import Page
 
-from innovation_park.lib.translated import active_language
+from home.gathering import readable_cards
 
 register = template.Library()
 
@@ -31,19 +31,16 @@ def labelled_rows(table) -> list[list[Cell]]:
 
 @register.filter
 def readable_pages(pages) -> list[Page]:
-    """Those anybody may read, in the reader's language where there is one, in the given order.
+    """Those anybody may read, in the reader's language where there is one, in the given order."""
+    return [page for page in map(readable, pages or []) if page]
 
-    One query, and one for each type of page among them.
-    """
-    keys = [page.translation_key for page in pages if page]
-    if not keys:
-        return []
-    found = Page.objects.live().public().filter(translation_key__in=keys)
-    best = {}
-    for page in found.select_related("locale").specific():
-        if (
-            page.translation_key not in best
-            or page.locale.language_code == active_language()
-        ):
-            best[page.translation_key] = page
-    return [best[key] for key in keys if key in best]
+
+@register.filter
+def readable(page: Page | None) -> Page | None:
+    """One query for all pages of a story together."""
+    if page is None:
+        return None
+    story = getattr(page, "chosen_for", None)
+    if story:
+        return story.readable(page)
+    return readable_cards([page]).get(page.translation_key)

@@ -1,0 +1,108 @@
+"""Pages of an opened park. ``park`` below is the tree every test of pages stands on."""
+
+import io
+from datetime import timedelta
+
+import factory
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+from PIL import Image
+
+from home.actions import open_park
+from home.models import (
+    EventPage,
+    ExperimentIndexPage,
+    ExperimentPage,
+    NewsIndexPage,
+    NewsPage,
+    ParkImage,
+    StandardPage,
+)
+from innovation_park.lib.translated import Translated
+
+
+def opened_park() -> dict:
+    """The home pages by language."""
+    return open_park(hostname="testserver")
+
+
+def index_in(language: str, model=NewsIndexPage):
+    return model.objects.get(locale__language_code=language)
+
+
+class _PageFactory(factory.django.DjangoModelFactory):
+    """Published below ``parent``; ``language`` chooses the index where no parent is given."""
+
+    class Meta:
+        abstract = True
+
+    title = factory.Sequence(lambda number: f"Page {number}")
+    summary = "What it is about."
+
+    @classmethod
+    def _create(cls, model_class, *args, parent=None, language="en", live=True, **kwargs):
+        parent = parent or cls.default_parent(language)
+        page = model_class(locale=parent.locale, live=live, **kwargs)
+        parent.add_child(instance=page)
+        revision = page.save_revision()
+        if live:
+            revision.publish()
+        return model_class.objects.get(pk=page.pk)
+
+
+class StandardPageFactory(_PageFactory):
+    class Meta:
+        model = StandardPage
+
+    @classmethod
+    def default_parent(cls, language):
+        return index_in(language).get_parent().specific
+
+
+class NewsPageFactory(_PageFactory):
+    class Meta:
+        model = NewsPage
+
+    @classmethod
+    def default_parent(cls, language):
+        return index_in(language)
+
+
+class EventPageFactory(_PageFactory):
+    class Meta:
+        model = EventPage
+
+    starts_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=3))
+    ends_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=3, hours=2))
+    place = "Hall 1, ground floor"
+
+    @classmethod
+    def default_parent(cls, language):
+        return index_in(language)
+
+
+class ExperimentPageFactory(_PageFactory):
+    class Meta:
+        model = ExperimentPage
+
+    title = factory.LazyAttribute(lambda page: str(page.experiment.name))
+    slug = factory.LazyAttribute(lambda page: page.experiment.slug)
+
+    @classmethod
+    def default_parent(cls, language):
+        return index_in(language, ExperimentIndexPage)
+
+
+def picture_file(name="field.jpg", size=(1200, 800), form="JPEG", **save) -> SimpleUploadedFile:
+    written = io.BytesIO()
+    Image.linear_gradient("L").resize(size).convert("RGB").save(written, form, **save)
+    return SimpleUploadedFile(name, written.getvalue(), f"image/{form.lower()}")
+
+
+class ParkImageFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ParkImage
+
+    title = "A field"
+    alt = Translated(en="A green field", ko="푸른 들판", th="ทุ่งหญ้าสีเขียว")
+    file = factory.LazyFunction(picture_file)
