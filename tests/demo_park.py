@@ -54,7 +54,7 @@ def planted_once(name: str = "demo-park", times: int = 1) -> Path:
 @contextmanager
 def served(folder: Path, **more):
     """The address and the process of a web server on that park."""
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, *WEB, "--port", str(port)]
     process = subprocess.Popen(
         command,
@@ -62,7 +62,7 @@ def served(folder: Path, **more):
         env=environment_of(folder, SITE_URL=f"http://localhost:{port}", **more),
     )
     try:
-        _wait_for(f"http://127.0.0.1:{port}/healthz", process)
+        wait_for(f"http://127.0.0.1:{port}/healthz", process)
         yield f"http://localhost:{port}", process
     finally:
         stop(process)
@@ -102,7 +102,7 @@ def _manage(folder: Path, *arguments: str) -> None:
         )
 
 
-def _wait_for(address: str, process: subprocess.Popen) -> None:
+def wait_for(address: str, process: subprocess.Popen) -> None:
     end = time.monotonic() + 60
     while time.monotonic() < end and process.poll() is None:
         with suppress(OSError), urllib.request.urlopen(address, timeout=2):
@@ -111,7 +111,7 @@ def _wait_for(address: str, process: subprocess.Popen) -> None:
     raise RuntimeError(f"The web server did not answer at {address}.")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
