@@ -122,7 +122,7 @@ def _place(feature) -> Place:
         code=_code(properties),
         name_ko=_text(properties, "name"),
         name_en=plain_english(_text(properties, "name_eng")),
-        boundary=_boundary(feature.get("geometry")),
+        boundary=read_boundary(feature.get("geometry")),
     )
 
 
@@ -171,7 +171,8 @@ def _check_fits(place: Place, before: dict[str, Place]) -> None:
         raise GeoJSONError(f"the district of this code is {known.ko}.")
 
 
-def _boundary(geometry) -> dict:
+def read_boundary(geometry) -> dict:
+    """A polygon within Seoul, its numbers rounded; also for areas that staff paste."""
     if not isinstance(geometry, dict):
         raise GeoJSONError("it has no geometry.")
     kind, coordinates = geometry.get("type"), geometry.get("coordinates")

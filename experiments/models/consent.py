@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
 
 from innovation_park.lib.translated import TranslatedField
 
@@ -15,7 +17,7 @@ class ConsentVersionQuerySet(models.QuerySet):
         return self.exclude(published_at=None)
 
 
-class ConsentVersion(models.Model):
+class ConsentVersion(ClusterableModel):
     """What participants sign. Frozen when published; a change is a new version, signed again.
 
     The database refuses to change a published text or its purposes, whoever asks
@@ -42,7 +44,10 @@ class ConsentVersion(models.Model):
         ),
     )
     retention = TranslatedField(
-        _("how long data is kept"), max_length=400, multiline=True
+        _("how long data is kept"),
+        max_length=400,
+        multiline=True,
+        help_text=_("Until which day or event, and what happens to it then."),
     )
     published_at = models.DateTimeField(
         _("published at"), null=True, blank=True, editable=False
@@ -82,13 +87,31 @@ class ConsentVersion(models.Model):
 class ConsentPurpose(models.Model):
     """One thing that data would be used for, agreed to or refused by itself."""
 
-    version = models.ForeignKey(ConsentVersion, models.CASCADE, related_name="purposes")
-    position = models.PositiveSmallIntegerField(default=0)
-    key = models.SlugField(
-        _("key"), help_text=_("Stays the same across versions, for example photos.")
+    sort_order_field = "position"  # editors move purposes up and down
+
+    version = ParentalKey(
+        ConsentVersion, on_delete=models.CASCADE, related_name="purposes"
     )
-    text = TranslatedField(_("purpose"), max_length=400, multiline=True)
-    consequence = TranslatedField(_("if you refuse"), max_length=300, multiline=True)
+    position = models.PositiveSmallIntegerField(default=0, editable=False)
+    key = models.SlugField(
+        _("key"),
+        help_text=_(
+            "Stays the same across versions, for example photos. Under access-needs "
+            "organisers may read what somebody needs."
+        ),
+    )
+    text = TranslatedField(
+        _("purpose"),
+        max_length=400,
+        multiline=True,
+        help_text=_("One use of one kind of data, as a sentence one can agree to."),
+    )
+    consequence = TranslatedField(
+        _("if you refuse"),
+        max_length=300,
+        multiline=True,
+        help_text=_("What somebody who says no misses, honestly."),
+    )
     is_required = models.BooleanField(
         _("required"),
         default=False,

@@ -17,6 +17,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, Concat
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel, get_all_child_relations
 
 from accounts.districts.models import District
@@ -347,14 +348,22 @@ class Move(models.Model):
 class EligibilityQuestion(models.Model):
     """A plain question whose answer decides whether somebody may join, and why."""
 
-    experiment = models.ForeignKey(
-        Experiment, models.CASCADE, related_name="eligibility_questions"
+    sort_order_field = "position"  # editors move questions up and down
+
+    experiment = ParentalKey(
+        Experiment, on_delete=models.CASCADE, related_name="eligibility_questions"
     )
-    position = models.PositiveSmallIntegerField(default=0)
+    position = models.PositiveSmallIntegerField(default=0, editable=False)
     text = TranslatedField(
         _("question"), max_length=200, help_text=_("Answered with yes or no.")
     )
-    wanted = models.BooleanField(_("the answer needed"), default=True)
+    wanted = models.BooleanField(
+        _("the answer needed"),
+        default=True,
+        help_text=_(
+            "Ticked: whoever answers yes may join. Not ticked: whoever answers no."
+        ),
+    )
     reason = TranslatedField(
         _("why we ask"),
         max_length=300,

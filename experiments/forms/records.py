@@ -1,0 +1,107 @@
+"""What staff fill in about an experiment and its consent texts."""
+
+from __future__ import annotations
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from accounts.districts.geojson import GeoJSONError, read_boundary
+from accounts.models import User
+
+from ..enums import Access
+from ..models import ConsentVersion, Experiment
+
+
+class PeopleField(forms.CharField):
+    """People by their e-mail addresses, one a line: nobody leafs through a list of everyone."""
+
+    widget = forms.Textarea
+
+    def prepare_value(self, value):
+        if isinstance(value, list | tuple):
+            return "\n".join(person.email for person in value)
+        return value
+
+    def clean(self, value) -> list[User]:
+        emails = dict.fromkeys(super().clean(value).lower().split())
+        people = list(User.objects.filter(email__in=emails, is_active=True))
+        known = {person.email for person in people}
+        if unknown := [email for email in emails if email not in known]:
+            raise ValidationError(
+                _("Nobody signs in with: %(emails)s."),
+                params={"emails": ", ".join(unknown)},
+            )
+        return people
+
+    def has_changed(self, initial, data) -> bool:
+        return super().has_changed(self.prepare_value(initial), data)
+
+
+class ExperimentForm(WagtailAdminModelForm):
+    access = forms.MultipleChoiceField(
+        label=gettext_lazy("access"),
+        choices=Access.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=Experiment._meta.get_field("access").help_text,
+    )
+    organisers = PeopleField(
+        label=gettext_lazy("organisers"),
+        required=False,
+        help_text=gettext_lazy(
+            "Their e-mail addresses, one a line. They see the participants and write to them."
+        ),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self._fix("slug", _("It is part of published addresses, so it stays."))
+            self._fix(
+                "capacity",
+                _(
+                    "Change it on the organisers’ pages: new places go to those who wait."
+                ),
+            )
+
+    def _fix(self, name: str, why: str) -> None:
+        self.fields[name].disabled = True
+        self.fields[name].help_text = why
+
+    def clean_area(self):
+        area = self.cleaned_data["area"]
+        if not area:
+            return None
+        try:
+            return read_boundary(area)
+        except GeoJSONError as fault:
+            raise ValidationError(
+                _("This is not a GeoJSON polygon within Seoul: %(fault)s"),
+                params={"fault": str(fault)},
+            ) from None
+
+
+class ConsentVersionForm(WagtailAdminModelForm):
+    """A draft: published texts are never opened in a form."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields["experiment"].disabled = True
+            self.fields["experiment"].help_text = _("A text stays with its experiment.")
+
+    def clean(self):
+        cleaned = super().clean()
+        experiment = cleaned.get("experiment")
+        if experiment and not self.instance.pk:
+            self.instance.number = _next_number(experiment)
+        return cleaned
+
+
+def _next_number(experiment: Experiment) -> int:
+    versions = ConsentVersion.objects.filter(experiment=experiment)
+    newest = versions.order_by("-number").first()
+    return newest.number + 1 if newest else 1

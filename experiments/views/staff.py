@@ -1,0 +1,67 @@
+"""Staff views of consent texts: a draft is edited, a published one only read."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+from wagtail.admin.views.generic import DeleteView, EditView
+from wagtail.admin.widgets.button import Button
+
+from accounts.permissions import staff_only
+
+from ..actions import publish_consent_version
+from ..models import ConsentVersion
+from ..permissions import Refused
+
+
+class DraftOnly:
+    """Leads whoever opens a published text to where it can be read."""
+
+    def dispatch(self, request, *args, **kwargs):
+        version = get_object_or_404(ConsentVersion, pk=kwargs["pk"])
+        if version.is_published:
+            messages.info(
+                request,
+                _("This text is published and frozen. Write a new version instead."),
+            )
+            return redirect("consents:inspect", version.pk)
+        return super().dispatch(request, *args, **kwargs)
+
+
+class ConsentEditView(DraftOnly, EditView):
+    @cached_property
+    def header_more_buttons(self):
+        publish = Button(
+            gettext_lazy("Publish this version…"),
+            url=reverse("experiments_consent_publish", args=[self.object.pk]),
+            icon_name="check",
+            priority=5,
+        )
+        return [publish, *super().header_more_buttons]
+
+
+class ConsentDeleteView(DraftOnly, DeleteView):
+    pass
+
+
+@staff_only("experiments.change_consentversion")
+@require_http_methods(["GET", "HEAD", "POST"])
+def consent_publish(request, pk):
+    """Asks first: a published text cannot be taken back, and everyone signs it anew."""
+    version = get_object_or_404(
+        ConsentVersion.objects.select_related("experiment"), pk=pk
+    )
+    if request.method == "POST":
+        try:
+            publish_consent_version(version=version, by=request.user)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, _("The text is published and in force."))
+        return redirect("consents:index")
+    active = version.experiment.participations.active().count()
+    context = {"version": version, "experiment": version.experiment, "active": active}
+    return render(request, "experiments/consent_publish.html", context)
