@@ -6,7 +6,7 @@ import segno
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime
 from django.utils.translation import gettext as _
 
 from .models import ConsentVersion, Participation
@@ -89,7 +89,7 @@ def _start_in_words(experiment) -> str:
         return _(
             "The experiment is running; the organisers write to you with the details."
         )
-    if experiment.starts_on and not experiment.is_concluded:
+    if experiment.starts_on and experiment.starts_on > localdate():
         return _("It begins on %(day)s; the organisers write to you before.") % {
             "day": date_format(experiment.starts_on)
         }

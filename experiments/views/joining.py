@@ -156,7 +156,6 @@ def _check_page(request, experiment, draft, form, text):
         form=form,
         text=text,
         answers=_answers_in_words(experiment, draft),
-        purposes=[(each, draft.decisions[each.pk]) for each in draft.purposes],
         guardian=draft.guardian,
         is_back=request.user.is_authenticated
         and draft.data.get("was_sent_to_sign_in", False),
