@@ -19,7 +19,6 @@ PAGE_CACHE_PRIVATE_TABLES = (
     "wagtailadmin_",
     "wagtailcore_comment",
     "wagtailcore_commentreply",
-    "wagtailcore_editingsession",
     "wagtailcore_modellogentry",
     "wagtailcore_pagelogentry",
     "wagtailcore_pagesubscription",

@@ -63,7 +63,7 @@ def main():
             ),
             **in_front_of(small),
         }
-    print(json.dumps(figures))  # noqa: T201 - the line that is asked for
+    print(json.dumps(figures))
 
 
 def probe(folder: Path) -> dict:
@@ -80,7 +80,7 @@ def probe(folder: Path) -> dict:
 
 
 def show(before: dict, after: dict) -> None:
-    print(f"{'page':60} queries x1 x10   p50 x1 x10   p95 x1 x10 (ms)")  # noqa: T201
+    print(f"{'page':60} queries x1 x10   p50 x1 x10   p95 x1 x10 (ms)")
     for address, page in sorted(before.items()):
         other = after.get(address, {"queries": "-", "p50_ms": "-", "p95_ms": "-"})
         line = (
@@ -91,7 +91,7 @@ def show(before: dict, after: dict) -> None:
             page["p95_ms"],
             other["p95_ms"],
         )
-        print(f"{address[:60]:60}" + "".join(f"{figure:>9}" for figure in line))  # noqa: T201
+        print(f"{address[:60]:60}" + "".join(f"{figure:>9}" for figure in line))
 
 
 def in_front_of(folder: Path) -> dict:
@@ -117,7 +117,7 @@ def ratio_to_bare(folder: Path, address: str) -> float:
             bare_rates.append(rate(bare_address))
     print(
         f"requests per second: park {max(park_rates):.0f}, bare {max(bare_rates):.0f}"
-    )  # noqa: T201
+    )
     return round(max(park_rates) / max(bare_rates), 3)
 
 

@@ -14,4 +14,4 @@ person = User.objects.filter(is_active=True, groups=None).first()
 marker = "Marker-of-one-person-7391"
 Profile.objects.update_or_create(user=person, defaults={"display_name": marker})
 session = sign_in(Client(), person).session
-print(f"{settings.SESSION_COOKIE_NAME}={session.session_key}\n{marker}")  # noqa: T201
+print(f"{settings.SESSION_COOKIE_NAME}={session.session_key}\n{marker}")
