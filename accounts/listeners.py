@@ -17,7 +17,12 @@ def count_setting_up_as_proof(request, user, authenticator, **kwargs):
     """Adding an app or a passkey has just proved it: no need to ask for it again."""
     if authenticator.type != Authenticator.Type.RECOVERY_CODES:
         record_authentication(
-            request, user, "mfa", id=authenticator.pk, type=authenticator.type
+            request,
+            user,
+            "mfa",
+            id=authenticator.pk,
+            type=authenticator.type,
+            reauthenticated=True,
         )
 
 

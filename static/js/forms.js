@@ -8,7 +8,7 @@ export function startForms(root) {
   forgetAccepted(root);
   for (const form of root.querySelectorAll("form[method=post]")) {
     sendOnce(form);
-    if (form.action.includes("/logout/")) form.addEventListener("submit", forgetAll);
+    if (form.getAttribute("action")?.includes("/logout/")) form.addEventListener("submit", forgetAll);
   }
   for (const form of root.querySelectorAll("form[data-form]")) {
     countCharacters(form);
