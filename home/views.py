@@ -37,6 +37,7 @@ LONG = "public, max-age=31536000, immutable"
 FILE_POLICY = "default-src 'none'; sandbox"
 
 
+@require_safe
 def page(request, path: str):
     """Wagtail's serving, told the page beforehand."""
     request._wagtail_route_for_request = find_page(request, path)

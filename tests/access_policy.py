@@ -80,6 +80,7 @@ RULES: dict[str, Rule] = {
     "experiments:withdrawn": Rule(FLOW),
     "experiments:organised": Rule(SIGNED_IN),
     "experiments:organise": Rule(CARE),
+    "experiments:organise-capacity": Rule(CARE, CARE),
     "experiments:organise-participants": Rule(CARE),
     "experiments:organise-consents": Rule(CARE),
     "experiments:organise-export": Rule(CARE),
@@ -142,6 +143,7 @@ RULES["google_login_by_token"] = Rule(FLOW, FLOW)
 DESK_PREFIX = "admin/"
 DESK_DOORS = {
     "wagtailadmin_login",
+    "wagtailadmin_error_test",
     "wagtailadmin_logout",
     "wagtailadmin_sprite",
     "wagtailadmin_javascript_catalog",

@@ -1,7 +1,6 @@
 """Every address x method x role x own or another's object, against the declared policy."""
 
 import re
-import uuid
 from urllib.parse import urlsplit
 
 import pytest
@@ -9,12 +8,9 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.test import Client
 from django.urls import get_resolver
-from django.utils import timezone
 from django.utils.translation import override
 
 from accounts.roles import Role
-from experiments.models import Participation
-from experiments.workflow import ParticipationStatus
 from innovation_park.lib import heartbeat
 from tests.access_policy import (
     CAST,
@@ -26,7 +22,8 @@ from tests.access_policy import (
     WRITTEN_BY_READING,
 )
 from tests.factories.accounts import UserFactory, sign_in
-from tests.factories.experiments import ExperimentFactory
+from tests.factories.experiments import join, ready_experiment
+from tests.factories.home import opened_park
 
 ROLES = {
     "founder": Role.STARTUP_MEMBER,
@@ -77,6 +74,7 @@ class World:
     """The cast, each with a session, around one experiment and one participation in it."""
 
     def __init__(self):
+        opened_park()
         self.people = {
             name: UserFactory(
                 email=f"{name}@example.org",
@@ -84,17 +82,10 @@ class World:
             )
             for name in CAST[1:]
         }
-        self.experiment = ExperimentFactory(slug="kept-apart")
-        self.experiment.organisers.add(self.people["organiser"])
-        self.participation = Participation.objects.create(
-            experiment=self.experiment,
-            user=self.people["resident"],
-            status=ParticipationStatus.JOINED,
-            code="ba-do-ru",
-            client_key=uuid.uuid4(),
-            queued_at=timezone.now(),
-            joined_at=timezone.now(),
+        self.experiment = ready_experiment(
+            slug="kept-apart", organisers=[self.people["organiser"]]
         )
+        self.participation = join(self.experiment, self.people["resident"])
         self.sessions = {
             name: sign_in(Client(), user).session.session_key
             for name, user in self.people.items()
@@ -103,9 +94,9 @@ class World:
         self.client = Client(raise_request_exception=False)
         self.arguments = {
             "slug": "kept-apart",
-            "code": "ba-do-ru",
+            "code": self.participation.code,
             "token": "forged",
-            "format": "csv",
+            "kind": "csv",
             "status": "running",
             "target": "running",
             "language": "en",
