@@ -1,6 +1,6 @@
 """News of the demonstration park."""
 
-from .words import Callout, DemoNews, Figures, Link, Picture, Text, words
+from .words import Callout, DemoNews, Figures, Link, Text, words
 
 SEE = words("See the experiment", "실험 보기", "ดูการทดลอง")
 
@@ -50,14 +50,6 @@ NEWS = [
             "การทดลองรถโดยสารรอบกลางคืนครบแปดสัปดาห์แล้ว ต่อไปคือการนำการเดินทางมาวางทับแผนที่",
         ),
         story=[
-            Picture(
-                "night-bus",
-                words(
-                    "Routes between the places where journeys began.",
-                    "이동이 시작된 곳을 잇는 노선입니다.",
-                    "เส้นทางที่เชื่อมจุดเริ่มต้นของการเดินทาง",
-                ),
-            ),
             Text(
                 paragraphs=[
                     words(

@@ -69,6 +69,7 @@ ABOUT = DemoPage(
         ),
         Link(words("Find an experiment", "실험 찾기", "ค้นหาการทดลอง"), "experiments"),
     ],
+    scene="park",
 )
 
 HOW_IT_WORKS = DemoPage(

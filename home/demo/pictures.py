@@ -11,6 +11,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image, ImageDraw
 
+from ..blocks import PICTURE_SPECS
 from ..models import ParkImage
 from .words import words
 
@@ -287,4 +288,5 @@ def save_picture(name: str, picture: Image.Image) -> ParkImage:
     )
     image.file.name = default_storage.save(path, ContentFile(content.getvalue()))
     image.save()
+    image.get_renditions(*PICTURE_SPECS)
     return image

@@ -117,6 +117,7 @@ def plant_home(planter: Planter) -> None:
 def plant_standard_pages(planter: Planter, standing: list[DemoPage]) -> None:
     for text in standing:
         page = planter.planted.get(text.slug) or StandardPage(slug=text.slug)
+        page.picture = planter.pictures.get(text.scene)
         planter.plant(page, planter.home, text, title=text.title, summary=text.summary)
 
 
@@ -134,7 +135,7 @@ def plant_news(
     page = NewsPage(
         slug=text.slug,
         published_on=planter.day - timedelta(days=text.days_ago),
-        experiment=records.get(linked_page(text.story)),
+        **about(text.story, planter, records),
     )
     parent = planter.planted["news"]
     planter.plant(page, parent, text, title=text.title, summary=text.summary)
@@ -148,7 +149,7 @@ def plant_event(
         slug=text.slug,
         starts_at=starts_at,
         ends_at=starts_at + timedelta(hours=text.hours),
-        experiment=records.get(linked_page(text.story)),
+        **about(text.story, planter, records),
     )
     planter.plant(
         page,
@@ -161,8 +162,14 @@ def plant_event(
     )
 
 
-def linked_page(story: Story) -> str:
-    return next((part.page for part in story if isinstance(part, Link)), "")
+def about(story: Story, planter: Planter, records: dict[str, Experiment]) -> dict:
+    """The experiment that the story leads to, and its picture."""
+    slugs = [part.page for part in story if isinstance(part, Link)]
+    record = next((records[slug] for slug in slugs if slug in records), None)
+    return {
+        "experiment": record,
+        "picture": planter.pictures[record.topic] if record else None,
+    }
 
 
 def moment(day: date, days: int, hour: int, minute: int = 0) -> datetime:

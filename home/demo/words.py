@@ -166,3 +166,4 @@ class DemoPage:
     title: Translated
     summary: Translated
     story: Story
+    scene: str = ""
