@@ -1,0 +1,118 @@
+"""The list of experiments and the page of one, as visitors and participants see them."""
+
+import pytest
+
+from accounts.districts.actions import load_districts
+from accounts.districts.models import District
+from tests.factories.accounts import UserFactory, sign_in
+from tests.factories.experiments import ExperimentFactory, join, ready_experiment
+from tests.factories.home import ExperimentPageFactory, opened_park
+
+pytestmark = pytest.mark.django_db
+LIST = "/en/experiments/"
+MOST_QUERIES = 12
+
+
+@pytest.fixture(autouse=True)
+def park():
+    load_districts()
+    return opened_park()
+
+
+def listed(count: int) -> None:
+    districts = list(District.objects.all()[:3])
+    for _number in range(count):
+        experiment = ExperimentFactory()
+        experiment.districts.set(districts)
+        ExperimentPageFactory(experiment=experiment, slug=experiment.slug)
+
+
+def text_of(response) -> str:
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+@pytest.mark.parametrize("count", [0, 3, 60])
+def test_list_queries_do_not_grow(client, count, django_assert_max_num_queries):
+    listed(count)
+    client.get(LIST)
+    with django_assert_max_num_queries(MOST_QUERIES):
+        client.get(LIST)
+
+
+def test_list_says_how_many_and_turns_pages(client):
+    listed(13)
+    text = text_of(client.get(LIST))
+    assert "13 experiments" in text
+    assert text.count('class="plot-card"') == 12
+    second = text_of(client.get(LIST, {"page": 2, "sort": "starting"}))
+    assert second.count('class="plot-card"') == 1
+
+
+def test_list_empty_answer_offers_the_way_on(client):
+    listed(1)
+    text = text_of(client.get(LIST, {"topic": "batteries"}))
+    assert "No experiment fits all of this" in text
+    assert f'<a class="button" href="{LIST}">Show all experiments</a>' in text
+
+
+def test_list_has_no_inline_style_or_script(client):
+    listed(3)
+    text = text_of(client.get(LIST))
+    assert " style=" not in text
+    assert " onclick=" not in text
+
+
+def test_list_words_of_the_question_come_back_escaped(client):
+    text = text_of(client.get(LIST, {"q": '"><script>alert(1)</script>'}))
+    assert "<script>alert" not in text
+
+
+@pytest.fixture
+def page():
+    experiment = ready_experiment(slug="happy-parking", capacity=1)
+    return ExperimentPageFactory(experiment=experiment, slug=experiment.slug)
+
+
+@pytest.mark.parametrize("is_full", [False, True])
+def test_page_queries(client, page, is_full, django_assert_max_num_queries):
+    if is_full:
+        join(page.experiment)
+    client.get(page.url)
+    with django_assert_max_num_queries(MOST_QUERIES):
+        client.get(page.url)
+
+
+def test_page_of_a_visitor_invites_to_join(client, page):
+    text = text_of(client.get(page.url))
+    assert "Join this experiment" in text
+    assert "1 of 1 places left" in text
+    assert "The Living Lab office asks to use your data." in text
+
+
+def test_page_of_a_full_experiment_invites_to_wait(client, page):
+    join(page.experiment)
+    join(page.experiment)
+    text = text_of(client.get(page.url))
+    assert "Join the waiting list" in text
+    assert "Full – 1 waiting" in text
+
+
+def test_page_of_a_participant_is_theirs_and_kept_by_nobody(client, page, resident):
+    participation = join(page.experiment, resident)
+    sign_in(client, resident)
+    response = client.get(page.url)
+    assert participation.code in text_of(response)
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_page_of_others_tells_nothing_of_a_participant(client, page, resident):
+    participation = join(page.experiment, resident)
+    sign_in(client, UserFactory())
+    assert participation.code not in text_of(client.get(page.url))
+
+
+def test_page_of_an_organiser_leads_to_organising(client, page, resident):
+    page.experiment.organisers.add(resident)
+    sign_in(client, resident)
+    assert "/happy-parking/organise/" in text_of(client.get(page.url))
