@@ -243,6 +243,17 @@ PATTERNS = {
 }
 
 
+def _touches(shape: Shape, width: float) -> bool:
+    xs, ys = zip(*shape.points, strict=True)
+    reach = shape.size
+    return (
+        -reach < max(xs)
+        and min(xs) < width + reach
+        and -reach < max(ys)
+        and min(ys) < 1 + reach
+    )
+
+
 def plot_shapes(
     seed: str, topic: str, *, aspect: float = 1.0, rows: float = 6.0
 ) -> list[Shape]:
@@ -251,4 +262,5 @@ def plot_shapes(
     The same seed and topic give the same pattern for ever; shapes may reach over the edge.
     """
     chance = Random(f"{seed}/{topic}")  # noqa: S311
-    return list(PATTERNS.get(topic, _other)(Field(aspect, 1 / rows, chance)))
+    grown = PATTERNS.get(topic, _other)(Field(aspect, 1 / rows, chance))
+    return [shape for shape in grown if _touches(shape, aspect)]

@@ -37,21 +37,23 @@ INKS: Mapping[Ink, str] = {"paper": "#f3f0e0", "ink": "#1f4a37", "tone": "#a9c47
 FINER = 2
 
 
-def _number(value: float) -> str:
-    text = f"{value:.1f}".removesuffix(".0")
+def _number(value: float, digits: int = 1) -> str:
+    text = f"{value:.{digits}f}".removesuffix(".0")
     return "0" if text == "-0" else text
 
 
 class _Pen:
     """Writes shapes as path data, ``scale`` units high, from ``origin``."""
 
-    def __init__(self, scale: float, origin: Point) -> None:
+    def __init__(self, scale: float, origin: Point, digits: int) -> None:
         self.scale = scale
         self.origin = origin
+        self.digits = digits
 
     def pair(self, point: Point) -> str:
         (x, y), (left, top) = point, self.origin
-        return f"{_number(left + x * self.scale)} {_number(top + y * self.scale)}"
+        x, y = left + x * self.scale, top + y * self.scale
+        return f"{_number(x, self.digits)} {_number(y, self.digits)}"
 
     def outline(self, shape: Shape) -> str:
         first, *others = [self.pair(point) for point in shape.points]
@@ -73,10 +75,10 @@ def _style(shape: Shape) -> tuple[Ink, float, bool]:
 
 
 def plot_paths(
-    shapes: Iterable[Shape], *, scale: float, origin: Point = (0, 0)
+    shapes: Iterable[Shape], *, scale: float, origin: Point = (0, 0), digits: int = 1
 ) -> SafeString:
     """Path elements for an SVG: one for each run of shapes that look the same."""
-    pen, paths = _Pen(scale, origin), []
+    pen, paths = _Pen(scale, origin, digits), []
     for (ink, size, is_disc), run in groupby(shapes, _style):
         look = f'class="plot-{ink}"'
         if size:

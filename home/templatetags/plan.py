@@ -16,9 +16,10 @@ from home.plan import WIDTH, Ground, Polygon, bounds, centre, lay_out, progress
 
 register = template.Library()
 
-MOTIF = 52  # one row of a pattern, in units of the plan, whatever the bed's size
+MOTIF = 56  # one row of a pattern, in units of the plan, whatever the bed's size
 LETTER = 27
 LINE = 33
+FALLOW = (5, 4, 3, 3, 2)
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,10 @@ def _label(name: str, polygon: Polygon, y: float) -> list[tuple[int, str]]:
     return [(round(y + 62 + LINE * index), line) for index, line in enumerate(lines)]
 
 
+def _points(polygon: Polygon) -> str:
+    return " ".join(f"{x:.0f},{y:.0f}" for x, y in polygon)
+
+
 def _bed(number: int, experiment: Experiment, polygon: Polygon) -> Bed:
     (left, top), (right, bottom) = bounds(polygon)
     width, height = right - left, bottom - top
@@ -82,8 +87,8 @@ def _bed(number: int, experiment: Experiment, polygon: Polygon) -> Bed:
     return Bed(
         experiment=experiment,
         number=number,
-        points=" ".join(f"{px:.0f},{py:.0f}" for px, py in polygon),
-        pattern=plot_paths(shapes, scale=height, origin=(left, top)),
+        points=_points(polygon),
+        pattern=plot_paths(shapes, scale=height, origin=(left, top), digits=0),
         left=round(left),
         top=round(top),
         width=round(width),
@@ -128,8 +133,9 @@ def plan_of_park(experiments: Sequence[Experiment], all_url: str) -> dict:
 
 @register.inclusion_tag("home/_plan_map.html")
 def empty_plan() -> dict:
-    """A park before its first experiment."""
-    return _map(lay_out([]))
+    """A park before its first experiment: the beds are dug."""
+    ground = lay_out(FALLOW)
+    return {**_map(ground), "fallow": [_points(bed) for bed in ground.beds]}
 
 
 def _map(ground: Ground) -> dict:
