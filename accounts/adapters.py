@@ -8,12 +8,14 @@ import hashlib
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context as allauth_context
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialApp
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 from django.http import Http404
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from innovation_park.lib.letters import send_letter
@@ -96,6 +98,10 @@ class MFAAdapter(DefaultMFAAdapter):
             raise ValueError(
                 "SECRET_KEY changed without SECRET_KEY_FALLBACKS."
             ) from fault
+
+    def generate_authenticator_name(self, user, type) -> str:
+        number = Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1
+        return gettext("My device no. %(number)d") % {"number": number}
 
     def get_totp_issuer(self) -> str:
         return settings.MFA_TOTP_ISSUER

@@ -1,8 +1,10 @@
 """What we hear from the packages we stand on. Our own apps never signal each other."""
 
+import structlog
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added
+from django.contrib.auth.signals import user_logged_in, user_login_failed
 from django.dispatch import receiver
 from django_tasks import TaskResultStatus
 from django_tasks.signals import task_finished
@@ -10,6 +12,20 @@ from django_tasks_db.backend import DatabaseBackend
 from django_tasks_db.models import DBTaskResult
 
 from innovation_park.lib.letters import deliver_letter
+from innovation_park.lib.rate_limit import client_ip
+
+logger = structlog.get_logger(__name__)
+
+
+@receiver(user_logged_in)
+def log_signing_in(request, user, **kwargs):
+    logger.info("signed_in", person=user.pk)
+
+
+@receiver(user_login_failed)
+def log_refusal(request=None, **kwargs):
+    """Who tried is not written down: an address, or a password typed into the wrong field."""
+    logger.warning("sign_in_refused", ip=client_ip(request) if request else "")
 
 
 @receiver(authenticator_added)

@@ -92,6 +92,9 @@ DUTIES: dict[Role, Duties] = {
     Role.REVIEWER: Duties(
         _("Reads what others have submitted, comments on it and approves it."),
         permissions=(*ADMIN, *READING),
+        pages=(
+            "lock_page",
+        ),  # Wagtail shows pages only to those with some right to them
         files=CHOOSING_FILES,
     ),
     Role.FOUNDATION_OFFICER: Duties(

@@ -15,12 +15,13 @@ from innovation_park.lib.personal_data import REGISTRY
 from ..models import Erasure, User
 
 
-def erase_person(*, person: User, by: User | None = None, is_replay=False) -> None:
+def erase_person(*, person: User, by: User | None = None, quietly=False) -> None:
     """Does to every registered model what the registry says, and writes one last letter.
 
     One transaction: either nothing of the person is left, or nothing has happened. ``by`` is
-    the person themself, or ``None`` for the command line. The journal gets a line after the
-    commit, in the database and in the file ``ERASURE_JOURNAL`` that outlives a restored backup.
+    the person themself, or ``None`` for the clock and the command line. The journal gets a line
+    after the commit, in the database and in the file ``ERASURE_JOURNAL`` that outlives a restored
+    backup; ``quietly`` leaves out journal and letter.
     """
     if by is not None and by.pk != person.pk:
         raise PermissionError("Only the person themself may erase what is theirs.")
@@ -35,7 +36,7 @@ def erase_person(*, person: User, by: User | None = None, is_replay=False) -> No
         locked = User.objects.select_for_update().get(pk=person.pk)
         for declaration in REGISTRY.in_order_of_erasure():
             declaration.erase(locked)
-        if not is_replay:
+        if not quietly:
             erasure = Erasure.objects.create(person=mark)
             transaction.on_commit(lambda: _write_journal(erasure))
             send_letter(**letter)
@@ -51,7 +52,7 @@ def replay_erasures(lines: Iterable[str] = ()) -> int:
         if mark_of(user) in marks
     ]
     for user in again:
-        erase_person(person=user, is_replay=True)
+        erase_person(person=user, quietly=True)
     return len(again)
 
 

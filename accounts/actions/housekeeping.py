@@ -7,7 +7,10 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-# Connection addresses are kept this long; letters that could not be delivered as well.
+from ..models import User
+from .erasure import erase_person
+
+# Addresses of connections are kept this long, and whoever signed up and never confirmed it.
 KEPT_FOR = timedelta(days=30)
 
 
@@ -15,10 +18,24 @@ def forget_old_traces() -> dict[str, int]:
     """Removes what is kept for a while only; the clock calls it daily. Counts by kind."""
     now = timezone.now()
     old = now - KEPT_FOR
+    finished = DBTaskResult.objects.finished().filter(finished_at__lt=old)
     return {
         "sessions": Session.objects.filter(expire_date__lt=now).delete()[0],
         "connections": UserSession.objects.filter(last_seen_at__lt=old).delete()[0],
-        "tasks": DBTaskResult.objects.finished()
-        .filter(finished_at__lt=old)
-        .delete()[0],
+        "tasks": finished.delete()[0],
+        "unconfirmed": _forget_unconfirmed(old),
     }
+
+
+def _forget_unconfirmed(old) -> int:
+    """People who signed up and never typed the code: an address is noted when it is confirmed."""
+    people = User.objects.filter(
+        last_login=None,
+        date_joined__lt=old,
+        emailaddress=None,
+        groups=None,
+        is_superuser=False,
+    )
+    for person in people.select_related("profile"):
+        erase_person(person=person, quietly=True)
+    return len(people)

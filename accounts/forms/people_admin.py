@@ -42,9 +42,10 @@ class PersonForm(forms.ModelForm):
     def save(self, commit=True):
         if not self.instance.pk:
             self.instance.set_unusable_password()
-        elif "email" in self.changed_data:
-            EmailAddress.objects.filter(user=self.instance).delete()
         user = super().save(commit)
+        if "email" in self.changed_data:
+            EmailAddress.objects.filter(user=user).delete()
+            EmailAddress.objects.create(user=user, email=user.email, primary=True)
         words = {name: self.cleaned_data[name] for name in ("display_name", "language")}
         Profile.objects.update_or_create(user=user, defaults=words)
         return user

@@ -4,6 +4,7 @@ from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import record_authentication
 from allauth.account.utils import get_next_redirect_url
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404
@@ -27,6 +28,7 @@ def demo_sign_in(request):
     target = get_next_redirect_url(request)
     get_adapter(request).login(request, user)
     record_authentication(request, user, "demo")
+    UserSession.objects.create_from_request(request)
     return redirect(target or "accounts:me")
 
 

@@ -195,3 +195,37 @@ def test_doors_open_in_every_language(client, db, language, name):
     assert page.status_code == 200
     assert f'<html lang="{language}"' in page.content.decode()
     assert "no-store" in page["Cache-Control"]
+
+
+def test_stopping_a_sign_up_leads_back_and_the_address_still_opens(visitor):
+    visitor.post(reverse("account_signup"), {"email": "new@example.org"})
+    back = reverse("account_signup")
+    assert visitor.post(reverse("account_logout"), {"next": back}).url == back
+    asked = visitor.post(
+        reverse("account_request_login_code"), {"email": "new@example.org"}
+    )
+    visitor.post(asked.url, {"code": visitor.code})
+    assert visitor.is_signed_in
+
+
+def test_services_are_offered_when_their_key_is_given(client, db, settings):
+    page = client.get(reverse("account_login")).content.decode()
+    assert "With an account elsewhere" not in page
+    settings.SOCIALACCOUNT_PROVIDERS = {
+        name: {"APPS": [{"client_id": "id", "secret": "secret"}]}
+        for name in ("google", "kakao", "naver")
+    }
+    page = client.get(reverse("account_login")).content.decode()
+    for name in ("Google", "Kakao", "Naver"):
+        assert f"Continue with {name}" in page
+    leaving = client.post("/en/account/kakao/login/?process=login")
+    assert leaving.url.startswith("https://kauth.kakao.com/oauth/authorize?")
+
+
+def test_log_of_refusals_names_nobody(visitor, resident, capfd):
+    wrong = {"login": resident.email, "password": "my other secret"}
+    visitor.post(reverse("account_login"), wrong)
+    written = "".join(capfd.readouterr())
+    assert "sign_in_refused" in written
+    assert resident.email not in written
+    assert "my other secret" not in written

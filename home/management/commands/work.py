@@ -20,7 +20,7 @@ DUTIES = [
     (1, lambda: call_command("tick")),
     (60, triggers.compact),
     (60, lambda: call_command("prune_db_task_results", verbosity=0)),
-    (24 * 60, lambda: call_command("clearsessions")),
+    (24 * 60, lambda: call_command("forget_old_traces", verbosity=0)),
 ]
 
 
