@@ -54,6 +54,7 @@ function restore(form, key) {
     for (const field of fieldsOf(form).filter((one) => one.name === name)) {
       if (isChoice(field)) field.checked ||= field.value === value;
       else if (!field.value) field.value = value;
+      field.dispatchEvent(new Event("input"));
     }
   }
 }
