@@ -12,7 +12,6 @@ from django_tasks_db.backend import DatabaseBackend
 from django_tasks_db.models import DBTaskResult
 
 from innovation_park.lib.letters import deliver_letter
-from innovation_park.lib.rate_limit import client_ip
 
 logger = structlog.get_logger(__name__)
 
@@ -23,9 +22,9 @@ def log_signing_in(request, user, **kwargs):
 
 
 @receiver(user_login_failed)
-def log_refusal(request=None, **kwargs):
+def log_refusal(**kwargs):
     """Who tried is not written down: an address, or a password typed into the wrong field."""
-    logger.warning("sign_in_refused", ip=client_ip(request) if request else "")
+    logger.warning("sign_in_refused")
 
 
 @receiver(authenticator_added)

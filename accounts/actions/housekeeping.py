@@ -28,14 +28,19 @@ def forget_old_traces() -> dict[str, int]:
 
 
 def _forget_unconfirmed(old) -> int:
-    """People who signed up and never typed the code: an address is noted when it is confirmed."""
-    people = User.objects.filter(
-        last_login=None,
-        date_joined__lt=old,
-        emailaddress=None,
-        groups=None,
-        is_superuser=False,
+    """People who signed up with an address and never typed the code we sent there."""
+    people = list(
+        User.objects.filter(
+            last_login=None,
+            date_joined__lt=old,
+            groups=None,
+            is_superuser=False,
+            emailaddress__verified=False,
+        )
+        .exclude(emailaddress__verified=True)
+        .select_related("profile")
+        .distinct()
     )
-    for person in people.select_related("profile"):
+    for person in people:
         erase_person(person=person, quietly=True)
     return len(people)

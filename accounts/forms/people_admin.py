@@ -43,9 +43,8 @@ class PersonForm(forms.ModelForm):
         if not self.instance.pk:
             self.instance.set_unusable_password()
         user = super().save(commit)
-        if "email" in self.changed_data:
+        if "email" in self.changed_data:  # noted anew when they confirm it with a code
             EmailAddress.objects.filter(user=user).delete()
-            EmailAddress.objects.create(user=user, email=user.email, primary=True)
         words = {name: self.cleaned_data[name] for name in ("display_name", "language")}
         Profile.objects.update_or_create(user=user, defaults=words)
         return user
