@@ -1,7 +1,7 @@
 """The editors' rooms: what they see first, what they find in the menu, what checks their pages."""
 
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.userbar import ContentCheckerItem
@@ -39,7 +39,7 @@ class NoticeViewSet(SnippetViewSet):
 class AroundEveryPage(SnippetViewSetGroup):
     """What stands around every page."""
 
-    menu_label = _("Around every page")
+    menu_label = _("Frame")
     menu_icon = "site"
     menu_order = 250
     items = (MenuViewSet, FrameViewSet, NoticeViewSet)
@@ -55,7 +55,8 @@ def show_what_needs_hands(request, panels):
 
 @hooks.register("insert_global_admin_css")
 def dress_the_admin() -> str:
-    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+    sheets = [(static(f"css/{name}.css"),) for name in ("admin", "desk")]
+    return format_html_join("", '<link rel="stylesheet" href="{}">', sheets)
 
 
 class ParkChecker(ContentCheckerItem):

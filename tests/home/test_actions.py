@@ -1,0 +1,40 @@
+"""Opening a park, once or again."""
+
+from django.core.management import call_command
+from wagtail.models import Page, Site, WorkflowPage
+
+from home.actions import REVIEW, open_park, prepare_desk
+from home.models import Frame, Menu, StandardPage
+
+
+def test_an_opened_park_has_no_dead_end(park, client):
+    for language in ("en", "ko", "th"):
+        for slug in ("", "accessibility/", "privacy/", "news/"):
+            assert client.get(f"/{language}/{slug}").status_code == 200
+    assert Site.objects.get().root_page_id == park["en"].pk
+    assert not Page.objects.filter(title__contains="Welcome to your new").exists()
+
+
+def test_opening_again_changes_nothing(park):
+    page = StandardPage.objects.get(slug="privacy", locale__language_code="ko")
+    page.title = "우리가 고친 제목"
+    page.save_revision().publish()
+    before = [Page.objects.count(), Frame.objects.count(), Menu.objects.count()]
+    open_park(hostname="elsewhere.example")
+    call_command("open_park")
+    assert [Page.objects.count(), Frame.objects.count(), Menu.objects.count()] == before
+    assert StandardPage.objects.get(pk=page.pk).title == "우리가 고친 제목"
+    assert Site.objects.get().hostname == "testserver"
+
+
+def test_the_review_stands_before_there_is_any_page(db):
+    prepare_desk()
+    prepare_desk()
+    assert WorkflowPage.objects.get().workflow.name == REVIEW
+    task = WorkflowPage.objects.get().workflow.tasks.get()
+    assert set(task.specific.groups.values_list("name", flat=True)) == {
+        "reviewer",
+        "moderator",
+        "park manager",
+        "administrator",
+    }
