@@ -288,5 +288,11 @@ def save_picture(name: str, picture: Image.Image) -> ParkImage:
     )
     image.file.name = default_storage.save(path, ContentFile(content.getvalue()))
     image.save()
-    image.get_renditions(*PICTURE_SPECS)
     return image
+
+
+def prepare_sizes(tell: Callable[[str], None]) -> None:
+    """Makes every size now, so that no visitor waits for one."""
+    for image in ParkImage.objects.order_by("pk"):
+        image.get_renditions(*PICTURE_SPECS)
+        tell(f"sizes of {image.title}")

@@ -93,7 +93,7 @@ STORY = [
             "อย่านำแบตเตอรี่ที่บวมหรือร้อนมา",
         ),
         words(
-            "Put it into a pot with dry sand, outdoors, and call the desk. A team with the right box collects it from you on the same day. This is why we paused in autumn: two swollen cells lay in an ordinary box. Since then every box has a lid with sand and a sign.",
+            "Put it into a pot with dry sand, outdoors, and call the desk. A team with the right box collects it from you on the same day. This is why we once paused: two swollen cells lay in an ordinary box. Since then every box has a lid with sand and a sign.",
             "마른 모래를 담은 그릇에 넣어 집 밖에 두고 안내 데스크로 전화해 주십시오. 전용 용기를 갖춘 팀이 그날 찾아갑니다. 실험을 멈췄던 까닭도 이것입니다. 부푼 전지 두 개가 일반 수거함에서 나왔습니다. 그 뒤로 모든 수거함에 모래 뚜껑과 안내판을 달았습니다.",
             "ใส่ในกระถางทรายแห้ง วางไว้นอกบ้าน แล้วโทรหาโต๊ะบริการ ทีมงานที่มีกล่องเฉพาะจะไปรับภายในวันเดียวกัน เราเคยหยุดพักการทดลองเพราะเรื่องนี้ มีแบตเตอรี่บวมสองก้อนอยู่ในกล่องธรรมดา ตั้งแต่นั้นทุกกล่องมีฝาบรรจุทรายและป้ายเตือน",
         ),

@@ -298,8 +298,8 @@ PARKING = DemoExperiment(
     districts=["11010", "11130"],
     latitude=37.5790,
     longitude=126.9560,
-    starts_in=-20,
-    ends_in=160,
+    starts_in=9,
+    ends_in=190,
     capacity=40,
     joined=37,
     waiting=0,
@@ -363,9 +363,9 @@ PARKING = DemoExperiment(
             152,
             "proposed",
             words(
-                "Residents of three streets asked for it at the spring assembly.",
-                "봄 주민총회에서 세 골목의 주민들이 제안했습니다.",
-                "ผู้อยู่อาศัยจากถนนสามสายเสนอในที่ประชุมชาวบ้านช่วงฤดูใบไม้ผลิ",
+                "Residents of three streets asked for it at their assembly.",
+                "주민총회에서 세 골목의 주민들이 제안했습니다.",
+                "ผู้อยู่อาศัยจากถนนสามสายเสนอในที่ประชุมชาวบ้าน",
             ),
         ),
         Move(

@@ -4,6 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from home.demo.load import ParkExists, load_park
+from home.demo.pictures import prepare_sizes
 
 
 class Command(BaseCommand):
@@ -29,6 +30,7 @@ class Command(BaseCommand):
         except ParkExists:
             self.stdout.write("The demonstration park is there already; nothing done.")
             return
+        prepare_sizes(self.tell)
         self.stdout.write(f"The demonstration park has {len(records)} experiments.")
 
     def tell(self, what: str) -> None:
