@@ -128,10 +128,7 @@ class ConsentViewSet(ModelViewSet):
     delete_view_class = ConsentDeleteView
     edit_handler = ObjectList(
         [
-            FieldPanel(
-                "experiment",
-                help_text=_("The experiment whose participants will sign this text."),
-            ),
+            FieldPanel("experiment"),
             FieldPanel("introduction"),
             InlinePanel(
                 "purposes",

@@ -89,9 +89,9 @@ class ConsentVersionForm(WagtailAdminModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.fields["experiment"].disabled = True
-            self.fields["experiment"].help_text = _("A text stays with its experiment.")
+        field = self.fields["experiment"]
+        field.help_text = _("Its participants will sign this text; it stays with it.")
+        field.disabled = bool(self.instance.pk)
 
     def clean(self):
         cleaned = super().clean()

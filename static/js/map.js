@@ -102,12 +102,19 @@ function addMarker(L, map, layer, region, { geometry, properties }) {
   const icon = L.divIcon({ html: properties.marker, className: "map-marker", iconSize: [44, 56], iconAnchor: [22, 56], popupAnchor: [0, -50] });
   const marker = L.marker([latitude, longitude], { icon, title: properties.name });
   marker.bindPopup(words(region, properties), { closeButton: true, maxWidth: 260 });
+  let closed = new AbortController();
+  marker.on("popupclose", () => closed.abort());
   marker.on("popupopen", ({ popup }) => {
+    closed = new AbortController();
     const element = popup.getElement();
     element.querySelector(".leaflet-popup-close-button").setAttribute("aria-label", region.dataset.wordClose);
     element.querySelector("a[lang]").focus();
+    element.addEventListener("keydown", ({ key }) => {
+      if (key !== "Escape") return;
+      map.closePopup(popup);
+      marker.getElement()?.focus();
+    }, { signal: closed.signal });
   });
-  marker.on("popupclose", () => marker.getElement()?.focus());
   marker.addTo(layer);
   marker.getElement().setAttribute("aria-label", `${properties.name}, ${properties.status}`);
 }
