@@ -14,5 +14,7 @@ def posted(request):
 
 def sign_in_methods(request) -> str:
     """How this session was opened, for example ``password+mfa``."""
-    methods = [each["method"] for each in get_authentication_records(request)]
+    methods = [
+        each["method"] for each in get_authentication_records(request, request.user)
+    ]
     return "+".join(dict.fromkeys(methods))[:60] or "session"

@@ -8,6 +8,7 @@ from django.utils import timezone
 from experiments.consent_text import sha256_of
 from experiments.models import ConsentSignature, EligibilityQuestion, Participation
 from experiments.workflow import OPEN_TO_JOIN, Status
+from tests.factories.accounts import PASSWORD
 from tests.factories.experiments import (
     ConsentVersionFactory,
     EligibilityQuestionFactory,
@@ -351,3 +352,15 @@ def test_ages_that_can_be_chosen(client, minimum, ages):
     experiment = ready_experiment(minimum_age=minimum)
     form = client.get(url(experiment, "join/")).context["form"]
     assert [value for value, _label in form.fields["age"].choices] == ages
+
+
+def test_signature_says_how_one_had_signed_in(client, experiment, resident):
+    prepare(client, experiment)
+    address = url(experiment, "join/check/")
+    door = sign(client, experiment)["Location"]
+    answer = client.post(
+        door, {"login": resident.email, "password": PASSWORD, "next": address}
+    )
+    assert answer["Location"] == address
+    sign(client, experiment)
+    assert ConsentSignature.objects.get().signed_in_by == "password"

@@ -196,12 +196,13 @@ def test_without_the_lock_and_the_constraint_places_are_sold_twice(monkeypatch):
     """The negative control: the same crowd, the guard switched off."""
     experiment = ready_experiment(capacity=PLACES)
     decisions = decisions_for(experiment)
-    switch_off_constraint()
     monkeypatch.setattr(
         joining, "lock_experiment", lambda each: Experiment.objects.get(pk=each.pk)
     )
     unguarded = join_experiment.__wrapped__
-    at_once(joining_act(experiment, decisions, user, unguarded) for user in people())
+    crowd = people()
+    with without_the_constraint():
+        at_once(joining_act(experiment, decisions, each, unguarded) for each in crowd)
     holding = Participation.objects.holding_a_place().count()
     assert holding > PLACES
 
@@ -213,8 +214,16 @@ def test_the_database_itself_refuses_the_one_too_many():
         Experiment.objects.filter(pk=experiment.pk).update(places_taken=2)
 
 
-def switch_off_constraint():
+@contextmanager
+def without_the_constraint():
+    """The database forgets its own guard for a while."""
     name = "experiments_never_more_joined_than_places"
     guard = next(each for each in Experiment._meta.constraints if each.name == name)
     with connection.schema_editor() as editor:
         editor.remove_constraint(Experiment, guard)
+    try:
+        yield
+    finally:
+        Experiment.objects.update(capacity=None)
+        with connection.schema_editor() as editor:
+            editor.add_constraint(Experiment, guard)
