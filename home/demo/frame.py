@@ -28,7 +28,7 @@ TAGLINE = words(
 )
 ADDRESS = words(
     "Innovation Park, Eunpyeong-gu, Seoul\nDesk: Monday to Friday, 9 am to 6 pm\npark@park.example",
-    "서울특별시 은평구 혁신파크\n안내 데스크: 월요일~금요일 오전 9시~오후 6시\npark@park.example",
+    "서울특별시 은평구 혁신파크\n안내 데스크: 평일 오전 9시~오후 6시\npark@park.example",
     "อุทยานนวัตกรรม เขตอึนพยอง กรุงโซล\nโต๊ะบริการ: จันทร์–ศุกร์ 9.00–18.00 น.\npark@park.example",
 )
 FOOTER = words(
