@@ -18,7 +18,9 @@ from .places import lock_experiment, record_step
 def confirm_guardian(*, signature: ConsentSignature, name: str) -> Participation:
     """The guardian agrees: the held place becomes the young person's. A retry changes nothing."""
     lock_experiment(signature.participation.experiment)
-    current = ConsentSignature.objects.get(pk=signature.pk)
+    current = ConsentSignature.objects.filter(pk=signature.pk).first()
+    if current is None:
+        raise GuardianRequestOver
     participation = current.participation
     if current.guardian_confirmed_at:
         return participation

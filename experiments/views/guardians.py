@@ -26,21 +26,17 @@ def guardian(request, token):
     context = {"signature": signature, "experiment": signature.participation.experiment}
     if signature.guardian_confirmed_at:
         return render(request, "experiments/guardian_agreed.html", context)
-    if "refuse" in request.POST:
-        return _refuse(request, signature, context)
     form = GuardianConsentForm(posted(request))
-    if form.is_valid():
-        confirm_guardian(signature=signature, name=form.cleaned_data["name"])
-        return redirect("experiments:guardian", token)
-    return render(request, "experiments/guardian.html", {**context, "form": form})
-
-
-def _refuse(request, signature, context):
     try:
-        refuse_guardian(signature=signature)
+        if "refuse" in request.POST:
+            refuse_guardian(signature=signature)
+            return render(request, "experiments/guardian_refused.html", context)
+        if form.is_valid():
+            confirm_guardian(signature=signature, name=form.cleaned_data["name"])
+            return redirect("experiments:guardian", token)
     except GuardianRequestOver:
         return render(request, "experiments/guardian_over.html", status=410)
-    return render(request, "experiments/guardian_refused.html", context)
+    return render(request, "experiments/guardian.html", {**context, "form": form})
 
 
 def _signature(token) -> ConsentSignature | None:

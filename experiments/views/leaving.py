@@ -9,6 +9,7 @@ from ..actions import withdraw_participation
 from ..enums import DataWish
 from ..forms.leaving import WithdrawForm
 from ..models import Experiment
+from ..permissions import NotTakingPart
 from .personal import personal, posted
 
 
@@ -23,18 +24,24 @@ def withdraw(request, slug):
         return redirect("experiments:withdrawn", slug)
     form = WithdrawForm(posted(request))
     if form.is_valid():
-        withdrawal = withdraw_participation(
-            participation=participation,
-            data_wish=form.cleaned_data["data_wish"],
-            by=request.user,
-        )
-        request.session[f"withdrawn:{slug}"] = {
-            "data_wish": withdrawal.data_wish,
-            "at": withdrawal.at.isoformat(),
-        }
-        return redirect("experiments:withdrawn", slug)
+        return _leave(request, participation, form.cleaned_data["data_wish"])
     context = {"experiment": experiment, "participation": participation, "form": form}
     return render(request, "experiments/withdraw.html", context)
+
+
+def _leave(request, participation, data_wish):
+    slug = participation.experiment.slug
+    try:
+        withdrawal = withdraw_participation(
+            participation=participation, data_wish=data_wish, by=request.user
+        )
+    except NotTakingPart:  # the button was pressed twice
+        return redirect("experiments:withdrawn", slug)
+    request.session[f"withdrawn:{slug}"] = {
+        "data_wish": withdrawal.data_wish,
+        "at": withdrawal.at.isoformat(),
+    }
+    return redirect("experiments:withdrawn", slug)
 
 
 @personal

@@ -118,6 +118,19 @@ def test_agreeing_too_late_is_refused():
         confirm_guardian(signature=signature, name="Full Name")
 
 
+@pytest.mark.parametrize("answer", ["agrees", "refuses"])
+def test_guardian_answers_after_the_child_has_left(answer):
+    participation, signature = child_in(ready_experiment())
+    withdraw_participation(
+        participation=participation, data_wish="keep", by=participation.user
+    )
+    with pytest.raises(GuardianRequestOver):
+        if answer == "agrees":
+            confirm_guardian(signature=signature, name="Full Name")
+        else:
+            refuse_guardian(signature=signature)
+
+
 def test_refusing_after_agreeing_is_refused():
     _participation, signature = child_in(ready_experiment())
     confirm_guardian(signature=signature, name="Full Name")
