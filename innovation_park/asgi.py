@@ -1,3 +1,4 @@
+import gc
 import os
 
 from django.core.asgi import get_asgi_application
@@ -13,3 +14,7 @@ from innovation_park.lib.squeeze import SqueezedAssets
 
 pages = BodyLimit(SqueezedAssets(django_application))
 application = ProtocolTypeRouter({"http": PageCache(pages)})
+
+# What is loaded now stays: the collector need not look at it again and again.
+gc.collect()
+gc.freeze()

@@ -8,7 +8,7 @@ import urllib.error
 import urllib.request
 
 from .environment import PYTHON, ensure_environment, require_writable_folder
-from .supervisor import Stopped, Supervisor
+from .supervisor import Stopped, Supervisor, terminal_of_our_own
 from .telling import Refusal, say
 
 WEB = [
@@ -39,7 +39,7 @@ def run(port_text):
     environment.setdefault("DJANGO_SETTINGS_MODULE", "innovation_park.settings.dev")
     environment.setdefault("SITE_URL", address.rstrip("/"))
     try:
-        with Supervisor() as supervisor:
+        with terminal_of_our_own(), Supervisor() as supervisor:
             sign_ins = _prepare(supervisor, environment)
             supervisor.processes.clear()
             supervisor.start(

@@ -3,13 +3,31 @@
 import os
 import signal
 import subprocess
+import sys
 import threading
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 
 from .telling import ROOT
 
 PATIENCE = 10
+
+
+@contextmanager
+def terminal_of_our_own():
+    """Ctrl-C reaches us and not ``make``, which would call a park closed on purpose an error."""
+    if not sys.stdin.isatty() or os.getpgrp() != os.tcgetpgrp(0):
+        yield
+        return
+    before = os.getpgrp()
+    signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+    signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+    os.setpgid(0, 0)
+    os.tcsetpgrp(0, os.getpgrp())
+    try:
+        yield
+    finally:
+        os.tcsetpgrp(0, before)
 
 
 class Stopped(Exception):

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from accounts.demo import DEMO_PEOPLE
 from home.models import HomePage
 from innovation_park.start.telling import step
 
@@ -20,6 +21,7 @@ class Command(BaseCommand):
             call_command("compile_translations", stdout=io.StringIO())
             if settings.DEMO:
                 self.load_demo()
+                self.stdout.write(sign_ins())
         except (DatabaseError, OSError) as error:
             raise CommandError(
                 f"The database or a folder cannot be used: {error}"
@@ -38,6 +40,13 @@ class Command(BaseCommand):
         if not HomePage.objects.exists():
             with step("Planting the demonstration park") as running:
                 call_command("load_demo", stdout=LastLine(running))
+
+
+def sign_ins() -> str:
+    """For the terminal: who one may be in the demonstration park."""
+    people = DEMO_PEOPLE.values()
+    rows = [f"  {person.role or 'resident':20} {person.email}" for person in people]
+    return "\n".join(["Sign in as anyone of these, one button each on the sign-in page:", *rows])
 
 
 class LastLine(io.StringIO):
