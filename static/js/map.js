@@ -12,13 +12,22 @@ export function startMap(region) {
     live = await build(region);
     live.show(state.search);
   }, { rootMargin: "200px" });
-  watcher.observe(region);
+  firstSign().then(() => watcher.observe(region));
   return {
     show(search) {
       state.search = search;
       live?.show(search);
     },
   };
+}
+
+/** Somebody is here: until then the drawing is enough, and the page is light. */
+function firstSign() {
+  return new Promise((here) => {
+    for (const sign of ["pointermove", "pointerdown", "keydown", "scroll", "touchstart"]) {
+      addEventListener(sign, here, { once: true, passive: true });
+    }
+  });
 }
 
 async function build(region) {
