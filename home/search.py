@@ -20,6 +20,7 @@ MOST = 200
 LONGEST_QUERY = 100
 AROUND = 90
 CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
+NO_WORD = re.compile(r"[\W_]+")
 TAGS = re.compile(r"<[^>]*>")
 UNSAID = {"id", "type", "tone", "width", "address"}
 
@@ -75,13 +76,12 @@ def search_pages(query: str, language: str, kind: str = "") -> Found:
 
 
 def _hits(public, query: str):
-    grams = query_grams(query)
-    if re.search(r"\w", grams):
+    """Signs mean nothing here, and to a search engine too much."""
+    grams = NO_WORD.sub(" ", query_grams(query)).strip()
+    if grams:
         yield public.search(grams, operator="and")[:MOST]
-    if re.search(r"\w", query) and not RUNS.search(query):
-        yield public.autocomplete(query, operator="and")[
-            :MOST
-        ]  # finds "parking" by "park"
+    if grams and not RUNS.search(query):
+        yield public.autocomplete(grams, operator="and")[:MOST]  # "parking" by "park"
 
 
 def _order(page: Page, query: str, language: str, ranked: dict) -> tuple:

@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from experiments.filters import find_experiments
@@ -60,6 +61,7 @@ class ExperimentPage(ParkPage):
         FieldPanel("experiment"),
         FieldPanel("body"),
     ]
+    search_fields = [*ParkPage.search_fields, index.SearchField("get_facts")]
     override_translatable_fields = [
         *ParkPage.override_translatable_fields,
         SynchronizedField("experiment", overridable=False),

@@ -153,6 +153,7 @@ class EventPage(LinkedPage):
     search_fields = [
         *LinkedPage.search_fields,
         index.SearchField("place"),
+        index.SearchField("access"),
         index.FilterField("starts_at"),
     ]
 

@@ -272,6 +272,7 @@ WAGTAILDOCS_DOCUMENT_FORM_BASE = "home.forms.ParkDocumentForm"
 WAGTAILDOCS_INLINE_CONTENT_TYPES = []
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"}}
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+WAGTAIL_FINISH_WORKFLOW_ACTION = "innovation_park.lib.approvals.publish_approved"
 WAGTAIL_AUTOSAVE_INTERVAL = 2_000  # milliseconds after the last key
 WAGTAIL_EDITING_SESSION_PING_INTERVAL = 10_000  # says who else edits the same page
 
