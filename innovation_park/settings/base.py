@@ -232,7 +232,8 @@ ERASURE_KEY = env.str("ERASURE_KEY", "")  # empty: SECRET_KEY; give one before S
 LANGUAGE_CODE = "en"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", "English"), ("ko", "한국어"), ("th", "ไทย")]
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# The second: what Django itself says to residents and does not yet say in their language.
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "borrowed"]
 USE_I18N = USE_TZ = WAGTAIL_I18N_ENABLED = True
 TIME_ZONE = "Asia/Seoul"
 WAGTAIL_USER_TIME_ZONES = ["Asia/Seoul", "Asia/Bangkok", "Europe/London", "UTC"]
