@@ -5,6 +5,9 @@ from django.conf import settings
 from django.http import HttpResponseNotAllowed
 
 METHODS = ("GET", "HEAD", "POST")
+# The translation editor saves and takes back single sentences with these.
+TRANSLATING = "/admin/localize/translate/"
+TRANSLATING_METHODS = (*METHODS, "PUT", "DELETE")
 EVERYWHERE = {
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(self), microphone=(), payment=(), usb=()",
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -25,10 +28,15 @@ class SecurityHeadersMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
+        methods = (
+            TRANSLATING_METHODS
+            if request.path_info.startswith(TRANSLATING)
+            else METHODS
+        )
         response = (
             self.get_response(request)
-            if request.method in METHODS
-            else HttpResponseNotAllowed(METHODS)
+            if request.method in methods
+            else HttpResponseNotAllowed(methods)
         )
         for name, value in EVERYWHERE.items():
             response.headers.setdefault(name, value)
