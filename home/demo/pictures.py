@@ -79,8 +79,9 @@ class Sheet:
         corners = [n * FINER for n in (x, y, x + width, y + height)]
         self.draw.rounded_rectangle(corners, radius * FINER, fill=fill)
 
-    def finished(self) -> Image.Image:
-        small = self.image.resize((WIDTH, HEIGHT), Image.Resampling.LANCZOS)
+    def finished(self, scale: float = 1) -> Image.Image:
+        size = round(WIDTH * scale), round(HEIGHT * scale)
+        small = self.image.resize(size, Image.Resampling.LANCZOS)
         return small.quantize(COLOURS, dither=Image.Dither.NONE)
 
 
@@ -110,7 +111,7 @@ def draw_parking(chance: Random) -> Image.Image:
         size = chance.uniform(34, 58)
         for y in (top / 2 - 20, HEIGHT - top / 2 + 20):
             sheet.disc(at * 160 + chance.uniform(-30, 30), y, size, fill=DEEP)
-    return sheet.finished()
+    return sheet.finished(0.75)
 
 
 def draw_car(sheet: Sheet, x: float, y: float, lean: float, depth: float, chance):
@@ -147,7 +148,7 @@ def draw_batteries(chance: Random) -> Image.Image:
             sheet.block(x - 14, y - 4, 28, 8, fill=cross)
             if chance.random() < 0.6:
                 sheet.block(x - 4, y - 14, 8, 28, fill=cross)
-    return sheet.finished()
+    return sheet.finished(0.75)
 
 
 def draw_barriers(chance: Random) -> Image.Image:
@@ -170,7 +171,7 @@ def draw_barriers(chance: Random) -> Image.Image:
             sheet.disc(x, y + off, 13, fill=GINKGO)
     x, y = ramp[10]
     draw_wheel(sheet, x, y - 10)
-    return sheet.finished()
+    return sheet.finished(0.75)
 
 
 def draw_wheel(sheet: Sheet, x: float, y: float) -> None:
@@ -229,7 +230,7 @@ def draw_night_bus(chance: Random) -> Image.Image:
             sheet.disc(x, y, 26, fill=NIGHT)
             sheet.disc(x, y, 20, fill=GLOW)
             sheet.disc(x, y, 9, fill=NIGHT)
-    return sheet.finished()
+    return sheet.finished(0.75)
 
 
 def draw_hexagon(sheet: Sheet, x: float, y: float, radius: float, *, fill: str):
@@ -241,7 +242,7 @@ def draw_hexagon(sheet: Sheet, x: float, y: float, radius: float, *, fill: str):
 
 
 def draw_park(chance: Random) -> Image.Image:
-    """The four scenes as beds of one garden."""
+    """The four scenes as beds of one garden; smaller, for there is much in it to encode."""
     sheet = Sheet(PAPER)
     scenes = [draw_parking, draw_batteries, draw_barriers, draw_night_bus]
     boxes = [(40, 40, 900, 440), (980, 40, 580, 440), (40, 520, 580, 440)]
@@ -252,7 +253,7 @@ def draw_park(chance: Random) -> Image.Image:
         bed = bed.resize((round(WIDTH * scale), round(HEIGHT * scale)))
         bed = bed.crop((0, 0, width * FINER, height * FINER))
         sheet.image.paste(bed, (x * FINER, y * FINER))
-    return sheet.finished()
+    return sheet.finished(0.75)
 
 
 SCENES = {
@@ -282,8 +283,8 @@ def save_picture(name: str, picture: Image.Image) -> ParkImage:
     image = ParkImage(
         title=f"Demonstration: {name}",
         alt=ALTS[name],
-        width=WIDTH,
-        height=HEIGHT,
+        width=picture.width,
+        height=picture.height,
         file_size=content.tell(),
     )
     image.file.name = default_storage.save(path, ContentFile(content.getvalue()))
