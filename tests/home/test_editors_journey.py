@@ -1,6 +1,6 @@
 """From a draft to its published translation, through the screens editors use."""
 
-import json
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
@@ -75,7 +75,9 @@ def test_a_draft_is_not_public(desk, park, client):
     assert client.get("/en/reach-us/").status_code == 404
 
 
-def test_from_draft_to_published_translation(desk, park, client):
+def test_from_draft_to_published_translation(
+    desk, park, client, django_capture_on_commit_callbacks
+):
     page = write(desk[Role.EDITOR], park, **{"action-submit": "1"})
     state = page.current_workflow_task_state
     assert (page.live, state.task.name) == (False, REVIEW)
@@ -107,15 +109,15 @@ def test_from_draft_to_published_translation(desk, park, client):
                 "wagtail_localize:edit_string_translation",
                 args=[translation.pk, segment.pk],
             ),
-            json.dumps({"value": KOREAN[segment.string.data]}),
-            content_type="application/json",
+            urlencode({"value": KOREAN[segment.string.data]}),
+            content_type="application/x-www-form-urlencoded",
         )
-        assert saved.status_code == 200, saved.content
+        assert saved.status_code == 201, saved.content
     assert "지하철역" not in client.get("/ko/reach-us/").content.decode()
 
-    desk[Role.MODERATOR].post(
-        reverse("wagtailadmin_pages:edit", args=[twin.pk]), {"action": "publish"}
-    )
+    with django_capture_on_commit_callbacks(execute=True):
+        edit = reverse("wagtailadmin_pages:edit", args=[twin.pk])
+        desk[Role.MODERATOR].post(edit, {"action": "publish"})
     html = client.get("/ko/reach-us/").content.decode()
     assert all(words in html for words in KOREAN.values())
     assert (
