@@ -1,5 +1,8 @@
 from .consent import ConsentDecision, ConsentPurpose, ConsentSignature, ConsentVersion
-from .experiment import EligibilityQuestion, Experiment, Letter, Move
+from .eligibility import EligibilityQuestion
+from .experiment import Experiment
+from .letter import Letter
+from .move import Move
 from .participation import Participation, ParticipationEvent
 
 __all__ = [

@@ -4,56 +4,24 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import (
-    Case,
-    Count,
-    Exists,
-    F,
-    OuterRef,
-    Q,
-    Subquery,
-    Value,
-    When,
-)
-from django.db.models.functions import Coalesce, Concat
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel, get_all_child_relations
 
 from accounts.districts.models import District
 from innovation_park.lib.translated import (
-    LANGUAGES,
     TranslatedField,
     active_language,
 )
 
 from ..enums import Access, Topic
-from ..workflow import CONCLUDED, OPEN_TO_JOIN, Hat, ParticipationStatus, Status
+from ..workflow import CONCLUDED, OPEN_TO_JOIN, Status
+from .experiment_choices import ExperimentQuerySet
 
 # First parts of addresses under /experiments/ that are not experiments.
 RESERVED_SLUGS = {"mine", "organised", "receipts", "guardian"}
 # Written by actions under the lock, never by a form that read them earlier.
 GUARDED_FIELDS = {"status", "places_taken"}
-
-
-def _story_languages(pages) -> Concat:
-    """``en,ko,``: one subquery per language, joined to a text, for both engines."""
-    live = pages.objects.filter(
-        experiment=OuterRef("pk"), live=True, alias_of=None, view_restrictions=None
-    )
-    return Concat(
-        *(
-            Case(
-                When(
-                    Exists(live.filter(locale__language_code=code)),
-                    then=Value(f"{code},"),
-                ),
-                default=Value(""),
-            )
-            for code in LANGUAGES
-        ),
-        output_field=models.CharField(),
-    )
 
 
 def validate_slug_is_free(slug: str) -> None:
@@ -62,37 +30,6 @@ def validate_slug_is_free(slug: str) -> None:
             _("“%(slug)s” is an address of the park itself. Choose another."),
             params={"slug": slug},
         )
-
-
-class ExperimentQuerySet(models.QuerySet):
-    def listed(self) -> ExperimentQuerySet:
-        """Those with a public page; ``story_languages`` tells in which languages it can be read."""
-        return self.annotate(
-            story_languages=_story_languages(Experiment.pages.rel.related_model)
-        ).exclude(story_languages="")
-
-    def with_waiting(self) -> ExperimentQuerySet:
-        """``waiting``: how many are on the list."""
-        waiting = Experiment.participations.rel.related_model.objects.filter(
-            experiment=OuterRef("pk"), status=ParticipationStatus.WAITING
-        )
-        counted = waiting.values("experiment").annotate(n=Count("pk")).values("n")
-        return self.annotate(waiting=Coalesce(Subquery(counted), 0))
-
-    def with_places_left(self) -> ExperimentQuerySet:
-        return self.filter(status__in=OPEN_TO_JOIN).filter(
-            Q(capacity=None) | Q(places_taken__lt=F("capacity"))
-        )
-
-    def with_a_free_place_and_a_list(self) -> ExperimentQuerySet:
-        waiting = Q(participations__status=ParticipationStatus.WAITING)
-        return self.with_places_left().filter(waiting).distinct()
-
-    def organised_by(self, user) -> ExperimentQuerySet:
-        """Those the user may look after: their own, or all for a park manager."""
-        if user.has_perm("experiments.manage_experiment"):
-            return self
-        return self.filter(organisers=user.pk)
 
 
 class Experiment(ClusterableModel):
@@ -320,74 +257,3 @@ class Experiment(ClusterableModel):
     @property
     def access_labels(self) -> list[str]:
         return [Access(value).label for value in self.access if value in Access]
-
-
-class Move(models.Model):
-    """One step in the life of an experiment, public for ever: who, when, from where to where, and why."""
-
-    experiment = models.ForeignKey(Experiment, models.CASCADE, related_name="moves")
-    source = models.CharField(max_length=20, choices=Status, blank=True)
-    target = models.CharField(max_length=20, choices=Status)
-    reason = TranslatedField(_("reason"), max_length=400, multiline=True)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
-    by_role = models.CharField(
-        max_length=40, choices=Hat, help_text="The hat, kept when the person is gone."
-    )
-    at = models.DateTimeField(db_index=True)
-
-    class Meta:
-        verbose_name = _("step of an experiment")
-        verbose_name_plural = _("steps of an experiment")
-
-    def __str__(self) -> str:
-        return f"#{self.pk} {self.source} -> {self.target}"
-
-
-class EligibilityQuestion(models.Model):
-    """A plain question whose answer decides whether somebody may join, and why."""
-
-    sort_order_field = "position"  # editors move questions up and down
-
-    experiment = ParentalKey(
-        Experiment, on_delete=models.CASCADE, related_name="eligibility_questions"
-    )
-    position = models.PositiveSmallIntegerField(default=0, editable=False)
-    text = TranslatedField(
-        _("question"), max_length=200, help_text=_("Answered with yes or no.")
-    )
-    wanted = models.BooleanField(
-        _("the answer needed"),
-        default=True,
-        help_text=_(
-            "Ticked: whoever answers yes may join. Not ticked: whoever answers no."
-        ),
-    )
-    reason = TranslatedField(
-        _("why we ask"),
-        max_length=300,
-        multiline=True,
-        help_text=_("Shown beside the question, and to whoever cannot join."),
-    )
-
-    def __str__(self) -> str:
-        return f"#{self.pk} {self.text}"
-
-
-class Letter(models.Model):
-    """What an organiser wrote to the participants, kept so that nobody is written to twice."""
-
-    experiment = models.ForeignKey(Experiment, models.CASCADE, related_name="letters")
-    subject = models.CharField(_("subject"), max_length=120)
-    text = models.TextField(_("text"), max_length=5000)
-    to_waiting = models.BooleanField(_("also to the waiting list"), default=False)
-    recipients = models.PositiveIntegerField(default=0)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
-    )
-    at = models.DateTimeField(auto_now_add=True)
-    client_key = models.UUIDField(unique=True)
-
-    def __str__(self) -> str:
-        return f"#{self.pk}"

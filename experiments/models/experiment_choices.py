@@ -1,0 +1,72 @@
+"""Which experiments: the choices of rows that lists, maps and organisers make."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce, Concat
+
+from innovation_park.lib.translated import LANGUAGES
+
+from ..workflow import OPEN_TO_JOIN, ParticipationStatus
+
+
+def _story_languages(pages) -> Concat:
+    """``en,ko,``: one subquery per language, joined to a text, for both engines."""
+    live = pages.objects.filter(
+        experiment=OuterRef("pk"), live=True, alias_of=None, view_restrictions=None
+    )
+    return Concat(
+        *(
+            Case(
+                When(
+                    Exists(live.filter(locale__language_code=code)),
+                    then=Value(f"{code},"),
+                ),
+                default=Value(""),
+            )
+            for code in LANGUAGES
+        ),
+        output_field=models.CharField(),
+    )
+
+
+class ExperimentQuerySet(models.QuerySet):
+    def listed(self) -> ExperimentQuerySet:
+        """Those with a public page; ``story_languages`` tells in which languages it can be read."""
+        return self.annotate(
+            story_languages=_story_languages(self.model.pages.rel.related_model)
+        ).exclude(story_languages="")
+
+    def with_waiting(self) -> ExperimentQuerySet:
+        """``waiting``: how many are on the list."""
+        waiting = self.model.participations.rel.related_model.objects.filter(
+            experiment=OuterRef("pk"), status=ParticipationStatus.WAITING
+        )
+        counted = waiting.values("experiment").annotate(n=Count("pk")).values("n")
+        return self.annotate(waiting=Coalesce(Subquery(counted), 0))
+
+    def with_places_left(self) -> ExperimentQuerySet:
+        return self.filter(status__in=OPEN_TO_JOIN).filter(
+            Q(capacity=None) | Q(places_taken__lt=F("capacity"))
+        )
+
+    def with_a_free_place_and_a_list(self) -> ExperimentQuerySet:
+        waiting = Q(participations__status=ParticipationStatus.WAITING)
+        return self.with_places_left().filter(waiting).distinct()
+
+    def organised_by(self, user) -> ExperimentQuerySet:
+        """Those the user may look after: their own, or all for a park manager."""
+        if user.has_perm("experiments.manage_experiment"):
+            return self
+        return self.filter(organisers=user.pk)
