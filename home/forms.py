@@ -27,9 +27,9 @@ class ParkImageForm(BaseImageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        _explain(self, self.HELP)
         if "file" in self.fields:
             self.fields["file"] = _plain_file_field(self.fields["file"])
+        _explain(self, self.HELP)
         if "alt" in self.fields:
             self.fields["alt"].error_messages["required"] = _(
                 "Describe the picture in every language: %(languages)s."

@@ -143,7 +143,7 @@ def document(request, document_id: int, document_filename: str):
 @require_safe
 def media(request, path: str):
     """Pictures and their sizes. Documents have rights of their own and are not reached from here."""
-    if not path.startswith(PUBLIC_FOLDERS):
+    if not path.startswith(PUBLIC_FOLDERS) or ".." in path.split("/"):
         raise Http404
     response = serve_file(request, path, document_root=settings.MEDIA_ROOT)
     response.headers["Cache-Control"] = LONG

@@ -12,7 +12,7 @@ from home.models import ParkImage
 from tests.factories.accounts import sign_in
 from tests.factories.home import picture_file
 
-ALT = {"alt_0": "A field", "alt_1": "들판", "alt_2": "ทุ่ง"}
+ALT = {"alt_en": "A field", "alt_ko": "들판", "alt_th": "ทุ่ง"}
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_a_described_picture_is_taken_and_rewritten(desk):
 
 
 def test_the_form_names_the_language_whose_description_is_missing(desk):
-    response = add(desk, picture_file(), alt_1="")
+    response = add(desk, picture_file(), alt_ko="")
     assert response.context["form"].errors["alt"] == [
         "Write this in 한국어 too: everyone reads it in their own language."
     ]
@@ -55,7 +55,7 @@ def test_the_form_names_the_language_whose_description_is_missing(desk):
 
 def test_a_picture_without_any_description_is_refused(desk):
     errors = (
-        add(desk, picture_file(), alt_0="", alt_1="", alt_2="")
+        add(desk, picture_file(), alt_en="", alt_ko="", alt_th="")
         .context["form"]
         .errors["alt"]
     )
