@@ -98,7 +98,7 @@ def site(settings):
 def fault(client, method, address, data, string):
     """What went wrong, or nothing."""
     cache.clear()
-    began = time.monotonic()
+    began = time.process_time()
     with transaction.atomic():
         response = (
             client.get(f"{address}?{urlencode(data, errors='replace')}")
@@ -106,7 +106,9 @@ def fault(client, method, address, data, string):
             else client.post(address, data)
         )
         transaction.set_rollback(True)
-    seconds = time.monotonic() - began
+    seconds = (
+        time.process_time() - began
+    )  # of work: the machine may have other things to do
     if response.status_code >= 500:
         return f"{response.status_code} {method} {address} {string!r}"
     if seconds > SECONDS:
