@@ -40,7 +40,9 @@ class _PageFactory(factory.django.DjangoModelFactory):
     summary = "What it is about."
 
     @classmethod
-    def _create(cls, model_class, *args, parent=None, language="en", live=True, **kwargs):
+    def _create(
+        cls, model_class, *args, parent=None, language="en", live=True, **kwargs
+    ):
         parent = parent or cls.default_parent(language)
         page = model_class(locale=parent.locale, live=live, **kwargs)
         parent.add_child(instance=page)
@@ -93,7 +95,9 @@ class ExperimentPageFactory(_PageFactory):
         return index_in(language, ExperimentIndexPage)
 
 
-def picture_file(name="field.jpg", size=(1200, 800), form="JPEG", **save) -> SimpleUploadedFile:
+def picture_file(
+    name="field.jpg", size=(1200, 800), form="JPEG", **save
+) -> SimpleUploadedFile:
     written = io.BytesIO()
     Image.linear_gradient("L").resize(size).convert("RGB").save(written, form, **save)
     return SimpleUploadedFile(name, written.getvalue(), f"image/{form.lower()}")

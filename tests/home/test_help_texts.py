@@ -16,7 +16,10 @@ from home.models.base import ParkPage
 from tests.factories.accounts import sign_in
 
 PAGES = [model for model in apps.get_models() if issubclass(model, ParkPage)]
-EDITED = [*PAGES, *(model for model in get_snippet_models() if model._meta.app_label == "home")]
+EDITED = [
+    *PAGES,
+    *(model for model in get_snippet_models() if model._meta.app_label == "home"),
+]
 
 
 def panels_below(panel):
@@ -70,7 +73,11 @@ def test_every_block_and_every_field_in_it_has_help():
 
 
 def test_every_kind_of_block_is_described():
-    assert [name for name, block in StoryBlock().child_blocks.items() if not block.get_description()] == []
+    assert [
+        name
+        for name, block in StoryBlock().child_blocks.items()
+        if not block.get_description()
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -86,5 +93,7 @@ def test_every_field_of_a_library_form_has_help(get_form, model, administrator):
 
 def test_help_is_shown_in_the_editor(park, administrator, client):
     sign_in(client, administrator)
-    html = client.get(reverse("wagtailadmin_pages:edit", args=[park["en"].pk])).content.decode()
+    html = client.get(
+        reverse("wagtailadmin_pages:edit", args=[park["en"].pk])
+    ).content.decode()
     assert "One or two sentences, shown in lists and by search engines." in html

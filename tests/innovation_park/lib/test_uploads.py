@@ -59,7 +59,15 @@ def test_clean_picture_refuses_or_rewrites_every_file(path):
     assert path.name in PICTURES_INSIDE
     content = cleaned.read()
     assert b"<script" not in content.lower() and b"PK\x03\x04" not in content
-    assert Image.open(io.BytesIO(content)).info.keys() <= {"jfif", "jfif_version", "jfif_unit", "jfif_density", "dpi", "progressive", "progression"}
+    assert Image.open(io.BytesIO(content)).info.keys() <= {
+        "jfif",
+        "jfif_version",
+        "jfif_unit",
+        "jfif_density",
+        "dpi",
+        "progressive",
+        "progression",
+    }
 
 
 @pytest.mark.corpora
@@ -77,7 +85,17 @@ def test_clean_document_answers_every_file_quickly(path, extension):
 @pytest.mark.corpora
 @pytest.mark.parametrize(
     "name",
-    ["bomb_100MB.zip", "bomb_nested.zip", "many_10001_files.zip", "symlink.zip", "zipslip.zip", "xxe.docx", "pdf_js.pdf", "html_plus_pdf.pdf", "empty.pdf"],
+    [
+        "bomb_100MB.zip",
+        "bomb_nested.zip",
+        "many_10001_files.zip",
+        "symlink.zip",
+        "zipslip.zip",
+        "xxe.docx",
+        "pdf_js.pdf",
+        "html_plus_pdf.pdf",
+        "empty.pdf",
+    ],
 )
 def test_clean_document_refuses_what_is_dangerous(name):
     with pytest.raises(ValidationError):
@@ -96,7 +114,9 @@ def test_clean_picture_removes_place_and_camera():
 def test_clean_picture_turns_upright_before_it_forgets_the_camera():
     exif = Image.Exif()
     exif[0x0112] = 6
-    assert Image.open(clean_picture(picture_file(size=(60, 40), exif=exif)).file).size == (40, 60)
+    assert Image.open(
+        clean_picture(picture_file(size=(60, 40), exif=exif)).file
+    ).size == (40, 60)
 
 
 def test_clean_picture_gives_a_name_of_its_own():
@@ -104,7 +124,10 @@ def test_clean_picture_gives_a_name_of_its_own():
     assert cleaned.name.endswith(".jpg") and len(cleaned.name) == 36
 
 
-@pytest.mark.parametrize(("form", "written"), [("PNG", "PNG"), ("WEBP", "WEBP"), ("GIF", "PNG"), ("AVIF", "WEBP")])
+@pytest.mark.parametrize(
+    ("form", "written"),
+    [("PNG", "PNG"), ("WEBP", "WEBP"), ("GIF", "PNG"), ("AVIF", "WEBP")],
+)
 def test_clean_picture_reads_all_it_promises(form, written):
     assert Image.open(clean_picture(picture_file(form=form)).file).format == written
 
@@ -117,7 +140,10 @@ def test_clean_picture_keeps_clear_parts_clear():
 
 
 def test_clean_picture_makes_large_ones_smaller():
-    assert max(Image.open(clean_picture(picture_file(size=(6000, 3000))).file).size) == KEPT_SIDE
+    assert (
+        max(Image.open(clean_picture(picture_file(size=(6000, 3000))).file).size)
+        == KEPT_SIDE
+    )
 
 
 def test_clean_picture_refuses_too_many_pixels_before_decoding():
@@ -161,15 +187,25 @@ WORD = {"[Content_Types].xml": "<Types/>", "word/document.xml": "<w:document/>"}
         ("plan.txt", "실험 계획 การทดลอง".encode()),
         ("figures.csv", b"\xef\xbb\xbfa,b\r\n1,2\r\n"),
         ("plan.docx", zipped(WORD)),
-        ("plan.xlsx", zipped({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook/>"})),
+        (
+            "plan.xlsx",
+            zipped(
+                {"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook/>"}
+            ),
+        ),
         ("pictures.zip", zipped({"a.jpg": "a" * 50, "b/c.jpg": "b" * 50})),
-        ("plan.pdf", b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"),
+        (
+            "plan.pdf",
+            b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n",
+        ),
     ],
 )
 def test_clean_document_takes_what_is_what_it_says(name, content):
     cleaned = clean_document(SimpleUploadedFile(name, content))
     stem, extension = name.split(".")
-    assert cleaned.name.startswith(f"{stem}-") and cleaned.name.endswith(f".{extension}")
+    assert cleaned.name.startswith(f"{stem}-") and cleaned.name.endswith(
+        f".{extension}"
+    )
     assert cleaned.read() == content
 
 
@@ -180,7 +216,16 @@ def test_clean_document_takes_what_is_what_it_says(name, content):
         ("plan.csv", b"a\x00b", "plain text"),
         ("plan.docx", zipped({"a.txt": "no"}), "not a Word document"),
         ("plan.docx", zipped({**WORD, "word/vbaProject.bin": "x"}), "macros"),
-        ("plan.docx", zipped({**WORD, "word/a.xml": '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'}), "not safe"),
+        (
+            "plan.docx",
+            zipped(
+                {
+                    **WORD,
+                    "word/a.xml": '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>',
+                }
+            ),
+            "not safe",
+        ),
         ("plan.xlsx", zipped(WORD), "not an Excel workbook"),
         ("inner.zip", zipped({"a.zip": zipped({"b": "c"})}), "archive inside"),
         ("plan.pdf", b"%PDF-1.7\n/JavaScript (app.alert(1))\n%%EOF", "program"),
