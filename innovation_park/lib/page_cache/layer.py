@@ -71,6 +71,7 @@ def _length(body: bytes) -> tuple[bytes, bytes]:
     return (b"content-length", str(len(body)).encode())
 
 
+UNREAD = object()
 EMPTY = {"type": "http.response.body", "body": b""}
 
 
@@ -82,6 +83,7 @@ class PageCache:
         self.pages: OrderedDict[tuple, Entry] = OrderedDict()
         self.size = 0
         self._generation = generation
+        self._read = UNREAD
         self._rendering: dict[tuple, asyncio.Future] = {}
 
     async def __call__(self, scope, receive, send):
@@ -99,8 +101,9 @@ class PageCache:
                 encoding = value
             elif name == b"if-none-match":
                 seen = value
-        reader = self._generation or self._open()
-        generation = reader.read_now() if reader.read_now else await reader.read()
+        generation = self._read
+        if generation is UNREAD:
+            generation = await self._count()
         if generation is None:
             return await self.application(scope, receive, _marked(send, b"bypass"))
         key = (host, scope.get("scheme"), scope["path"], scope["query_string"])
@@ -118,9 +121,22 @@ class PageCache:
         await send(entry.plain)
         return await send(EMPTY if scope["method"] == "HEAD" else entry.body)
 
-    def _open(self):
-        self._generation = open_generation()
-        return self._generation
+    async def _count(self) -> int | None:
+        """The generation; read once for all requests that had come before it was read.
+
+        The event loop runs what is scheduled in order: whoever runs before ``_forget`` was
+        scheduled before the reading, so the reading is younger than their request.
+        """
+        if self._generation is None:
+            self._generation = open_generation()
+        if self._generation.read_now is None:
+            return await self._generation.read()
+        self._read = self._generation.read_now()
+        asyncio.get_running_loop().call_soon(self._forget)
+        return self._read
+
+    def _forget(self) -> None:
+        self._read = UNREAD
 
     def _find(self, key: tuple, generation: int) -> Entry | None:
         entry = self.pages.get(key)
