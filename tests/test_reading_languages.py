@@ -15,7 +15,19 @@ LATIN = re.compile(r"[A-Za-z][A-Za-z'’-]+")
 # Names and signs that are written in Latin letters everywhere.
 ALLOWED = {
     *("AA", "Atom", "CSV", "EU", "Excel", "JSON", "KST", "OA-", "PDF", "PIN", "QR"),
-    *("RSS", "SGIS", "SHA-", "UTF-", "WCAG", "ZIP", "CC", "JavaScript", "km", "pm"),
+    *(
+        "RSS",
+        "SGIS",
+        "SHA-",
+        "UTF-",
+        "WCAG",
+        "ZIP",
+        "CC",
+        "JavaScript",
+        "cm",
+        "kg",
+        "km",
+    ),
     *("English", "Innovation", "Park", "Seoul", "Open", "Data", "Plaza", "Metro"),
     *("Google", "Kakao", "Naver", "name", "example", "org", "files", "photos"),
 }
@@ -59,7 +71,8 @@ class Words(HTMLParser):
     def handle_starttag(self, tag, attrs):
         given = dict(attrs)
         foreign = given.get("lang", self.language) != self.language
-        is_quiet = tag in self.SILENT or foreign or (self.stack and self.stack[-1][1])
+        inherited = bool(self.stack) and self.stack[-1][1]
+        is_quiet = tag in self.SILENT or foreign or inherited
         if not is_quiet:
             self.spoken += [given[name] for name in self.SPOKEN if given.get(name)]
         if tag not in self.VOID:
