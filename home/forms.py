@@ -65,13 +65,17 @@ def _explain(form, words: dict) -> None:
 
 def _plain_file_field(field) -> forms.FileField:
     """Wagtail's own field decodes before it asks how large a picture is; ours asks first."""
-    return forms.FileField(
+    plain = forms.FileField(
         label=field.label,
         help_text=field.help_text,
         required=field.required,
         widget=field.widget,
         validators=[FileExtensionValidator(settings.WAGTAILIMAGES_EXTENSIONS)],
     )
+    # The page for several pictures reads these two from the field.
+    plain.max_upload_size = field.max_upload_size
+    plain.error_messages = {**field.error_messages, **plain.error_messages}
+    return plain
 
 
 def _clean_if_new(form, clean):

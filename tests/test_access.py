@@ -140,12 +140,17 @@ def world(db):
     return World()
 
 
+NOT_AT_THE_DESK = "/en/admin/"  # what is not there is looked for among the pages, and is not there either
+
+
 def outcome(response):
     if response.status_code >= 500:
         return f"fault {response.status_code}"
     if response.status_code == 405:
         return "not this method"
-    if response.status_code in (403, 404):
+    if response.status_code in (403, 404) or response.get("Location", "").startswith(
+        NOT_AT_THE_DESK
+    ):
         return "refused"
     if (
         response.status_code in (301, 302)
