@@ -20,7 +20,10 @@ handler500 = "innovation_park.lib.error_pages.server_error"
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
-    path("admin/login/", RedirectView.as_view(pattern_name=settings.LOGIN_URL, query_string=True)),
+    path(
+        "admin/login/",
+        RedirectView.as_view(pattern_name=settings.LOGIN_URL, query_string=True),
+    ),
     path("admin/account/", desk_settings, name="wagtailadmin_account"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/<int:document_id>/<path:document_filename>", home_views.document),
@@ -36,7 +39,10 @@ urlpatterns += i18n_patterns(
     path("me/", include("accounts.urls")),
     path("experiments/", include("experiments.urls")),
     path("", include("home.urls")),
-    path("_util/login/", RedirectView.as_view(pattern_name=settings.LOGIN_URL, query_string=True)),
+    path(
+        "_util/login/",
+        RedirectView.as_view(pattern_name=settings.LOGIN_URL, query_string=True),
+    ),
     re_path(r"^(?!_util/)((?:[\w-]+/)*)$", home_views.page),
     path("", include(wagtail_urls)),
 )

@@ -9,7 +9,9 @@ rewritten in the same way.
 import re
 import unicodedata
 
-RUNS = re.compile(r"[\u0e00-\u0e7f\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3\u4e00-\u9fff]+")
+RUNS = re.compile(
+    r"[\u0e00-\u0e7f\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3\u4e00-\u9fff]+"
+)
 
 
 def _token(chars: str) -> str:
@@ -19,7 +21,12 @@ def _token(chars: str) -> str:
 def index_grams(text: str) -> str:
     """Tokens for the index: every character and every pair, once each, in order of appearance."""
     runs = RUNS.findall(unicodedata.normalize("NFC", text))
-    grams = (run[start : start + size] for run in runs for size in (1, 2) for start in range(len(run) - size + 1))
+    grams = (
+        run[start : start + size]
+        for run in runs
+        for size in (1, 2)
+        for start in range(len(run) - size + 1)
+    )
     return " ".join(dict.fromkeys(_token(gram) for gram in grams))
 
 

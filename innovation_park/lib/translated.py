@@ -12,7 +12,8 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import get_language, gettext, gettext_lazy as _
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
@@ -65,14 +66,18 @@ class TranslatedWidget(forms.MultiWidget):
     template_name = "includes/translated_widget.html"
 
     def __init__(self, widget=forms.TextInput, attrs=None):
-        super().__init__({code: widget(attrs={"lang": code}) for code in LANGUAGES}, attrs)
+        super().__init__(
+            {code: widget(attrs={"lang": code}) for code in LANGUAGES}, attrs
+        )
 
     def decompress(self, value):
         return [(value or {}).get(code, "") for code in LANGUAGES]
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
-        for subwidget, (_code, label) in zip(context["widget"]["subwidgets"], settings.LANGUAGES, strict=True):
+        for subwidget, (_code, label) in zip(
+            context["widget"]["subwidgets"], settings.LANGUAGES, strict=True
+        ):
             subwidget["language_label"] = label
         return context
 
@@ -81,8 +86,13 @@ class TranslatedFormField(forms.MultiValueField):
     def __init__(self, *, max_length=None, widget=forms.TextInput, **kwargs):
         kwargs.pop("encoder", None)
         kwargs.pop("decoder", None)
-        fields = [forms.CharField(required=False, max_length=max_length) for _code in LANGUAGES]
-        super().__init__(fields, widget=TranslatedWidget(widget), require_all_fields=False, **kwargs)
+        fields = [
+            forms.CharField(required=False, max_length=max_length)
+            for _code in LANGUAGES
+        ]
+        super().__init__(
+            fields, widget=TranslatedWidget(widget), require_all_fields=False, **kwargs
+        )
 
     def compress(self, values):
         return Translated(zip(LANGUAGES, values or [""] * len(LANGUAGES), strict=True))
@@ -92,7 +102,9 @@ class TranslatedFormField(forms.MultiValueField):
         missing = [label for code, label in settings.LANGUAGES if not cleaned.get(code)]
         if missing and (self.required or cleaned):
             raise ValidationError(
-                gettext("Write this in %(languages)s too: everyone reads it in their own language.")
+                gettext(
+                    "Write this in %(languages)s too: everyone reads it in their own language."
+                )
                 % {"languages": ", ".join(missing)}
             )
         return cleaned
@@ -136,7 +148,14 @@ class TranslatedField(models.JSONField):
         return dict(value)
 
     def formfield(self, **kwargs):
-        widget = forms.Textarea(attrs={"rows": 3}).__class__ if self.multiline else forms.TextInput
+        widget = (
+            forms.Textarea(attrs={"rows": 3}).__class__
+            if self.multiline
+            else forms.TextInput
+        )
         return models.Field.formfield(
-            self, form_class=TranslatedFormField, max_length=self.text_length, **{**kwargs, "widget": widget}
+            self,
+            form_class=TranslatedFormField,
+            max_length=self.text_length,
+            **{**kwargs, "widget": widget},
         )

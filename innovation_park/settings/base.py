@@ -14,7 +14,9 @@ from .visibility import *
 BASE_DIR = Path(__file__).resolve().parents[2]
 
 env = environ.Env()
-VAR_DIR = Path(env.str("PARK_VAR", str(BASE_DIR / "var")))  # what the park writes: database, media, letters
+VAR_DIR = Path(
+    env.str("PARK_VAR", str(BASE_DIR / "var"))
+)  # what the park writes: database, media, letters
 
 INSTALLED_APPS = [
     "home",
@@ -131,26 +133,52 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env.str("REDIS_URL", "")
 if REDIS_URL:
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
-    CHANNEL_LAYERS = {"default": {"BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer", "CONFIG": {"hosts": [REDIS_URL]}}}
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": REDIS_URL,
+        }
+    }
+    CHANNEL_LAYERS = {
+        "default": {
+            "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
+            "CONFIG": {"hosts": [REDIS_URL]},
+        }
+    }
 else:
     # Rate limits are counted here: too few entries, and a flood would push its own counts out.
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 50_000}}}
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+            "OPTIONS": {"MAX_ENTRIES": 50_000},
+        }
+    }
     CHANNEL_LAYERS = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+TASKS = {
+    "default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}
+}
 
 # People
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"
+    },
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "accounts:me"
-ALLAUTH_USER_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}  # every keyboard has digits
+ALLAUTH_USER_CODE_FORMAT = {
+    "numeric": True,
+    "length": 6,
+    "dashed": False,
+}  # every keyboard has digits
 ACCOUNT_ADAPTER = "accounts.adapters.AccountAdapter"
 ACCOUNT_FORMS = {
     "login": "accounts.forms.doors.PasswordForm",
@@ -180,7 +208,9 @@ ACCOUNT_UNIQUE_EMAIL = True
 ACCOUNT_MAX_EMAIL_ADDRESSES = 3
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
-ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = ACCOUNT_LOGIN_BY_CODE_TIMEOUT = ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 600
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_TIMEOUT = ACCOUNT_LOGIN_BY_CODE_TIMEOUT = (
+    ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT
+) = 600
 ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
@@ -215,22 +245,39 @@ SOCIALACCOUNT_ADAPTER = "accounts.adapters.SocialAccountAdapter"
 SOCIALACCOUNT_EMAIL_VERIFICATION = "mandatory"
 # A provider is offered when its key is given: GOOGLE_CLIENT_ID + GOOGLE_CLIENT_SECRET, and so on.
 SOCIALACCOUNT_PROVIDERS = {
-    provider: {"APPS": [{"client_id": env.str(f"{provider.upper()}_CLIENT_ID"), "secret": env.str(f"{provider.upper()}_CLIENT_SECRET", "")}]}
+    provider: {
+        "APPS": [
+            {
+                "client_id": env.str(f"{provider.upper()}_CLIENT_ID"),
+                "secret": env.str(f"{provider.upper()}_CLIENT_SECRET", ""),
+            }
+        ]
+    }
     for provider in ("google", "kakao", "naver")
     if env.str(f"{provider.upper()}_CLIENT_ID", "")
 }
 # A form may lead on to a provider's own page; browsers hold form-action against redirects too.
 SIGN_IN_ORIGINS = [
-    {"google": "https://accounts.google.com", "kakao": "https://kauth.kakao.com", "naver": "https://nid.naver.com"}[provider]
+    {
+        "google": "https://accounts.google.com",
+        "kakao": "https://kauth.kakao.com",
+        "naver": "https://nid.naver.com",
+    }[provider]
     for provider in SOCIALACCOUNT_PROVIDERS
 ]
 # Whoever was erased stays erased when a backup comes back: `manage.py replay_erasures`.
 ERASURE_JOURNAL = env.str("ERASURE_JOURNAL", str(VAR_DIR / "erasures.jsonl"))
-ERASURE_KEY = env.str("ERASURE_KEY", "")  # empty: SECRET_KEY; give one before SECRET_KEY is ever changed
+ERASURE_KEY = env.str(
+    "ERASURE_KEY", ""
+)  # empty: SECRET_KEY; give one before SECRET_KEY is ever changed
 
 # Languages
 LANGUAGE_CODE = "en"
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", "English"), ("ko", "한국어"), ("th", "ไทย")]
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
+    ("en", "English"),
+    ("ko", "한국어"),
+    ("th", "ไทย"),
+]
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 # The second: what Django itself says to residents and does not yet say in their language.
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "borrowed"]
@@ -296,7 +343,11 @@ X_FRAME_OPTIONS = "DENY"
 # Map tiles are off unless a server is named; its origin is then the one third party that pages may ask.
 MAP_TILES_URL = env.str("MAP_TILES_URL", "")
 MAP_TILES_ATTRIBUTION = env.str("MAP_TILES_ATTRIBUTION", "")
-CONTENT_SECURITY_POLICY = {"DIRECTIVES": public_policy(tiles_url=MAP_TILES_URL, sign_in_origins=SIGN_IN_ORIGINS)}
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": public_policy(
+        tiles_url=MAP_TILES_URL, sign_in_origins=SIGN_IN_ORIGINS
+    )
+}
 
 # The demonstration park and its sign-ins.
 DEMO = env.bool("DEMO", False)

@@ -10,22 +10,32 @@ NEEDED = {
     "SITE_URL": "the park's own address, for example https://park.example.org",
     "DATABASE_URL": "where the data lives, for example postgres://park:password@localhost/park",
 }
-missing = [f"{name} ({meaning})" for name, meaning in NEEDED.items() if not os.environ.get(name)]
+missing = [
+    f"{name} ({meaning})"
+    for name, meaning in NEEDED.items()
+    if not os.environ.get(name)
+]
 if missing:
     raise SystemExit("The park does not start without: " + "; ".join(missing) + ".")
 
 DEBUG = False
 DEMO = env.bool("DEMO", False)
-SECRET_KEY = os.environ["SECRET_KEY"]  # as it is: environ would take a leading $ for the name of another variable
+SECRET_KEY = os.environ[
+    "SECRET_KEY"
+]  # as it is: environ would take a leading $ for the name of another variable
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5:
-    raise SystemExit("SECRET_KEY is too easy to guess: use at least 50 random characters.")
+    raise SystemExit(
+        "SECRET_KEY is too easy to guess: use at least 50 random characters."
+    )
 site = urlsplit(env.str("SITE_URL"))
 if site.scheme != "https" or not site.hostname:
     raise SystemExit("SITE_URL must be a whole address that begins with https://.")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[site.hostname])
 if "*" in ALLOWED_HOSTS:
-    raise SystemExit("ALLOWED_HOSTS must name the park's hosts; * would answer for anybody.")
+    raise SystemExit(
+        "ALLOWED_HOSTS must name the park's hosts; * would answer for anybody."
+    )
 CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS]
 
 # TLS ends at the reverse proxy; its word is taken only when TRUSTED_PROXY_COUNT says that there is one.
@@ -41,7 +51,9 @@ SESSION_COOKIE_NAME = "__Host-session"
 CSRF_COOKIE_NAME = "__Host-csrf"
 
 # Names carry a hash of the content, so browsers keep files for good; compressed when the image is built.
-STORAGES["staticfiles"] = {"BACKEND": "servestatic.storage.CompressedManifestStaticFilesStorage"}
+STORAGES["staticfiles"] = {
+    "BACKEND": "servestatic.storage.CompressedManifestStaticFilesStorage"
+}
 SERVESTATIC_ALLOW_ALL_ORIGINS = False
 STATIC_ROOT = Path(env.str("STATIC_ROOT", str(STATIC_ROOT)))
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", str(MEDIA_ROOT)))
