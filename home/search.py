@@ -6,10 +6,13 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import timedelta
 from difflib import get_close_matches
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
+from wagtail.search import index
 
 from innovation_park.lib.grams import RUNS, query_grams
 
@@ -45,6 +48,15 @@ class Found:
 
     pages: list[Page] = field(default_factory=list)
     kinds: list[Kind] = field(default_factory=list)
+
+
+def index_changed_facts(*, minutes: int = 2) -> int:
+    """For the clock: pages whose experiment's record was edited lately; saving a page indexes itself."""
+    since = timezone.now() - timedelta(minutes=minutes)
+    pages = ExperimentPage.objects.live().filter(experiment__updated_at__gte=since)
+    for page in pages.select_related("experiment"):
+        index.insert_or_update_object(page)
+    return len(pages)
 
 
 def clean_query(text: str) -> str:

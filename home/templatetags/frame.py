@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 
 from django import template
 from django.conf import settings
-from django.urls import translate_url
 from django.utils import timezone
 from wagtail.models import Page
 
 from home.models import Frame, Menu, MenuItem, Notice
-from innovation_park.lib.translated import active_language
+from innovation_park.lib.translated import LANGUAGES, active_language
 
 register = template.Library()
 
@@ -118,13 +117,22 @@ def _translations(page: Page | None, request) -> dict[str, str]:
 def _same_address(request, code: str) -> str:
     """This address in another language; the question marks with their answers stay."""
     here = request.get_full_path()
-    there = translate_url(here, code)
-    return f"/{code}/" if there == here else there
+    _empty, prefix, rest = here.split("/", 2) if here.count("/") > 1 else ("", "", "")
+    return f"/{code}/{rest}" if prefix in LANGUAGES else f"/{code}/"
+
+
+def _translated_address(url: str | None, request, code: str) -> str:
+    if request is None:
+        return url or f"/{code}/"
+    if url is None:
+        return _same_address(request, code)
+    choices = request.META.get("QUERY_STRING", "")
+    return f"{url}?{choices}" if choices else url
 
 
 @register.simple_tag(takes_context=True)
 def languages(context) -> list[Language]:
-    """This page in every language; where a page is not translated, the other front page.
+    """This page in every language, with its choices; untranslated, it says so at the same address.
 
     Asked once per request: the head and the switcher share the answer.
     """
@@ -146,7 +154,7 @@ def _find_languages(page, request) -> list[Language]:
         if code == active:
             url = request.get_full_path() if request else f"/{code}/"
         elif is_page:
-            url = translated.get(code) or f"/{code}/"
+            url = _translated_address(translated.get(code), request, code)
         else:
             url = _same_address(request, code) if request else f"/{code}/"
         keeps = code == active or not is_page or code in translated

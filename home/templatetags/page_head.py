@@ -41,7 +41,11 @@ def describe_page(context, languages=()) -> Head | None:
         return None
     page = context.get("page")
     absolute = request.build_absolute_uri
-    twins = [(each.code, absolute(each.url)) for each in languages if each.keeps_page]
+    twins = [
+        (each.code, absolute(each.url.partition("?")[0]))
+        for each in languages
+        if each.keeps_page
+    ]
     if not isinstance(page, Page) or not page.pk:
         return _of_view(request, [(code, url.split("?")[0]) for code, url in twins])
     page = page.specific

@@ -103,13 +103,21 @@ def test_switching_language_keeps_the_page(homes):
     assert all(one.keeps_page for one in found)
 
 
-def test_switching_language_leads_home_from_a_page_without_a_twin(homes):
+def test_switching_language_keeps_the_choices_of_a_list(homes):
+    page = StandardPage.objects.get(slug="privacy", locale__language_code="en")
+
+    korean = languages(asked_for("/en/privacy/?topic=parking", page=page))[1]
+
+    assert korean.url == "/ko/privacy/?topic=parking"
+
+
+def test_switching_language_keeps_the_address_of_a_page_without_a_twin(homes):
     StandardPage.objects.get(slug="privacy", locale__language_code="th").delete()
     page = StandardPage.objects.get(slug="privacy", locale__language_code="en")
 
     thai = languages(asked_for("/en/privacy/", page=page))[2]
 
-    assert (thai.url, thai.keeps_page) == ("/th/", False)
+    assert (thai.url, thai.keeps_page) == ("/th/privacy/", False)
 
 
 def test_switching_language_keeps_the_question():

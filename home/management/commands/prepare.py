@@ -46,7 +46,9 @@ def sign_ins() -> str:
     """For the terminal: who one may be in the demonstration park."""
     people = DEMO_PEOPLE.values()
     rows = [f"  {person.role or 'resident':20} {person.email}" for person in people]
-    return "\n".join(["Sign in as anyone of these, one button each on the sign-in page:", *rows])
+    return "\n".join(
+        ["Sign in as anyone of these, one button each on the sign-in page:", *rows]
+    )
 
 
 class LastLine(io.StringIO):
