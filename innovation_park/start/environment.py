@@ -102,6 +102,7 @@ def _install(uv, lock, running):
             "install",
             "--python",
             str(PYTHON),
+            "--compile-bytecode",  # as pip does: else each start compiles it all again
             "--require-hashes",
             "-r",
             lock,

@@ -38,6 +38,7 @@ def run(port_text):
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     environment.setdefault("DJANGO_SETTINGS_MODULE", "innovation_park.settings.dev")
     environment.setdefault("SITE_URL", address.rstrip("/"))
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # a start would take twice as long
     try:
         with terminal_of_our_own(), Supervisor() as supervisor:
             sign_ins = _prepare(supervisor, environment)
