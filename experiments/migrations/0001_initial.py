@@ -8,217 +8,878 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('districts', '0001_initial'),
+        ("districts", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ConsentVersion',
+            name="ConsentVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='version')),
-                ('introduction', innovation_park.lib.translated.TranslatedField(default=innovation_park.lib.translated.Translated, help_text='Who asks, what for, which data, for how long, and that refusing is a right.', max_length=3000, multiline=True, verbose_name='introduction')),
-                ('retention', innovation_park.lib.translated.TranslatedField(default=innovation_park.lib.translated.Translated, max_length=400, multiline=True, verbose_name='how long data is kept')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='published at')),
-                ('published_by', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("number", models.PositiveIntegerField(verbose_name="version")),
+                (
+                    "introduction",
+                    innovation_park.lib.translated.TranslatedField(
+                        default=innovation_park.lib.translated.Translated,
+                        help_text="Who asks, what for, which data, for how long, and that refusing is a right.",
+                        max_length=3000,
+                        multiline=True,
+                        verbose_name="introduction",
+                    ),
+                ),
+                (
+                    "retention",
+                    innovation_park.lib.translated.TranslatedField(
+                        default=innovation_park.lib.translated.Translated,
+                        max_length=400,
+                        multiline=True,
+                        verbose_name="how long data is kept",
+                    ),
+                ),
+                (
+                    "published_at",
+                    models.DateTimeField(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        verbose_name="published at",
+                    ),
+                ),
+                (
+                    "published_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'consent text',
-                'verbose_name_plural': 'consent texts',
+                "verbose_name": "consent text",
+                "verbose_name_plural": "consent texts",
             },
         ),
         migrations.CreateModel(
-            name='ConsentPurpose',
+            name="ConsentPurpose",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('key', models.SlugField(help_text='Stays the same across versions, for example photos.', verbose_name='key')),
-                ('text', innovation_park.lib.translated.TranslatedField(default=innovation_park.lib.translated.Translated, max_length=400, multiline=True, verbose_name='purpose')),
-                ('consequence', innovation_park.lib.translated.TranslatedField(default=innovation_park.lib.translated.Translated, max_length=300, multiline=True, verbose_name='if you refuse')),
-                ('is_required', models.BooleanField(default=False, help_text='Without it one cannot take part. Ask for as little as possible.', verbose_name='required')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='purposes', to='experiments.consentversion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "key",
+                    models.SlugField(
+                        help_text="Stays the same across versions, for example photos.",
+                        verbose_name="key",
+                    ),
+                ),
+                (
+                    "text",
+                    innovation_park.lib.translated.TranslatedField(
+                        default=innovation_park.lib.translated.Translated,
+                        max_length=400,
+                        multiline=True,
+                        verbose_name="purpose",
+                    ),
+                ),
+                (
+                    "consequence",
+                    innovation_park.lib.translated.TranslatedField(
+                        default=innovation_park.lib.translated.Translated,
+                        max_length=300,
+                        multiline=True,
+                        verbose_name="if you refuse",
+                    ),
+                ),
+                (
+                    "is_required",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Without it one cannot take part. Ask for as little as possible.",
+                        verbose_name="required",
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="purposes",
+                        to="experiments.consentversion",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Experiment',
+            name="Experiment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(help_text='For example happy-parking. Addresses of the experiment contain it, so it stays.', unique=True, verbose_name='short name in addresses')),
-                ('name', innovation_park.lib.translated.TranslatedField(default=innovation_park.lib.translated.Translated, help_text='As residents will say it.', max_length=90, verbose_name='name')),
-                ('topic', models.CharField(choices=[('parking', 'Shared parking'), ('batteries', 'Battery recycling'), ('barriers', 'Barrier-free city'), ('night-bus', 'Night buses'), ('energy', 'Energy'), ('care', 'Care and health'), ('green', 'Green city'), ('other', 'Other ideas')], help_text='Decides the pattern of the plot.', max_length=20, verbose_name='topic')),
-                ('status', models.CharField(choices=[('proposed', 'Proposed'), ('designing', 'Designing'), ('recruiting', 'Recruiting'), ('running', 'Running'), ('paused', 'Paused'), ('evaluating', 'Evaluating'), ('adopted', 'Concluded: adopted'), ('changed', 'Concluded: changed'), ('dropped', 'Concluded: dropped')], default='proposed', editable=False, max_length=20, verbose_name='status')),
-                ('question', innovation_park.lib.translated.TranslatedField(default=innovation_park.lib.translated.Translated, help_text='The one question the experiment answers.', max_length=300, multiline=True, verbose_name='question')),
-                ('place', innovation_park.lib.translated.TranslatedField(default=innovation_park.lib.translated.Translated, help_text='Where it happens, in words.', max_length=200, verbose_name='place')),
-                ('latitude', models.FloatField(blank=True, help_text='Of the point on the map, WGS84.', null=True, validators=[django.core.validators.MinValueValidator(-90), django.core.validators.MaxValueValidator(90)], verbose_name='latitude')),
-                ('longitude', models.FloatField(blank=True, help_text='Of the point on the map, WGS84.', null=True, validators=[django.core.validators.MinValueValidator(-180), django.core.validators.MaxValueValidator(180)], verbose_name='longitude')),
-                ('area', models.JSONField(blank=True, help_text='A GeoJSON polygon, when it is more than a point.', null=True, verbose_name='area')),
-                ('starts_on', models.DateField(blank=True, help_text='The first day of taking part.', null=True, verbose_name='starts on')),
-                ('ends_on', models.DateField(blank=True, help_text='The last day of taking part.', null=True, verbose_name='ends on')),
-                ('capacity', models.PositiveIntegerField(blank=True, help_text='Empty: no limit. Whoever comes later waits in order.', null=True, verbose_name='places')),
-                ('places_taken', models.PositiveIntegerField(default=0, editable=False)),
-                ('minimum_age', models.PositiveSmallIntegerField(default=14, help_text='Under 14 a guardian must agree as well.', verbose_name='minimum age')),
-                ('who_may_join', innovation_park.lib.translated.TranslatedField(default=innovation_park.lib.translated.Translated, help_text='In one or two plain sentences.', max_length=400, multiline=True, verbose_name='who may join')),
-                ('asked', innovation_park.lib.translated.TranslatedField(default=innovation_park.lib.translated.Translated, help_text='Time, things and effort, honestly.', max_length=800, multiline=True, verbose_name='what is asked of you')),
-                ('offered', innovation_park.lib.translated.TranslatedField(default=innovation_park.lib.translated.Translated, help_text='Also when it is only the result.', max_length=800, multiline=True, verbose_name='what you get')),
-                ('risks', innovation_park.lib.translated.TranslatedField(default=innovation_park.lib.translated.Translated, help_text='What could go wrong and what is done about it.', max_length=800, multiline=True, verbose_name='risks')),
-                ('access', models.JSONField(blank=True, default=list, help_text='What makes taking part possible for more people.', verbose_name='access')),
-                ('responsible', innovation_park.lib.translated.TranslatedField(default=innovation_park.lib.translated.Translated, help_text='The office or team that answers for it.', max_length=200, verbose_name='responsible')),
-                ('contact_email', models.EmailField(help_text="Published, so an office address, not a person's.", max_length=254, verbose_name='contact')),
-                ('is_demo', models.BooleanField(default=False, editable=False)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('districts', models.ManyToManyField(blank=True, help_text='Empty when it concerns the whole city.', related_name='experiments', to='districts.district', verbose_name='districts')),
-                ('organisers', models.ManyToManyField(blank=True, help_text='They see the participants and write to them.', related_name='organised_experiments', to=settings.AUTH_USER_MODEL, verbose_name='organisers')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="For example happy-parking. Addresses of the experiment contain it, so it stays.",
+                        unique=True,
+                        verbose_name="short name in addresses",
+                    ),
+                ),
+                (
+                    "name",
+                    innovation_park.lib.translated.TranslatedField(
+                        default=innovation_park.lib.translated.Translated,
+                        help_text="As residents will say it.",
+                        max_length=90,
+                        verbose_name="name",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.CharField(
+                        choices=[
+                            ("parking", "Shared parking"),
+                            ("batteries", "Battery recycling"),
+                            ("barriers", "Barrier-free city"),
+                            ("night-bus", "Night buses"),
+                            ("energy", "Energy"),
+                            ("care", "Care and health"),
+                            ("green", "Green city"),
+                            ("other", "Other ideas"),
+                        ],
+                        help_text="Decides the pattern of the plot.",
+                        max_length=20,
+                        verbose_name="topic",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "Proposed"),
+                            ("designing", "Designing"),
+                            ("recruiting", "Recruiting"),
+                            ("running", "Running"),
+                            ("paused", "Paused"),
+                            ("evaluating", "Evaluating"),
+                            ("adopted", "Concluded: adopted"),
+                            ("changed", "Concluded: changed"),
+                            ("dropped", "Concluded: dropped"),
+                        ],
+                        default="proposed",
+                        editable=False,
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "question",
+                    innovation_park.lib.translated.TranslatedField(
+                        default=innovation_park.lib.translated.Translated,
+                        help_text="The one question the experiment answers.",
+                        max_length=300,
+                        multiline=True,
+                        verbose_name="question",
+                    ),
+                ),
+                (
+                    "place",
+                    innovation_park.lib.translated.TranslatedField(
+                        default=innovation_park.lib.translated.Translated,
+                        help_text="Where it happens, in words.",
+                        max_length=200,
+                        verbose_name="place",
+                    ),
+                ),
+                (
+                    "latitude",
+                    models.FloatField(
+                        blank=True,
+                        help_text="Of the point on the map, WGS84.",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-90),
+                            django.core.validators.MaxValueValidator(90),
+                        ],
+                        verbose_name="latitude",
+                    ),
+                ),
+                (
+                    "longitude",
+                    models.FloatField(
+                        blank=True,
+                        help_text="Of the point on the map, WGS84.",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(-180),
+                            django.core.validators.MaxValueValidator(180),
+                        ],
+                        verbose_name="longitude",
+                    ),
+                ),
+                (
+                    "area",
+                    models.JSONField(
+                        blank=True,
+                        help_text="A GeoJSON polygon, when it is more than a point.",
+                        null=True,
+                        verbose_name="area",
+                    ),
+                ),
+                (
+                    "starts_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The first day of taking part.",
+                        null=True,
+                        verbose_name="starts on",
+                    ),
+                ),
+                (
+                    "ends_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The last day of taking part.",
+                        null=True,
+                        verbose_name="ends on",
+                    ),
+                ),
+                (
+                    "capacity",
+                    models.PositiveIntegerField(
+                        blank=True,
+                        help_text="Empty: no limit. Whoever comes later waits in order.",
+                        null=True,
+                        verbose_name="places",
+                    ),
+                ),
+                (
+                    "places_taken",
+                    models.PositiveIntegerField(default=0, editable=False),
+                ),
+                (
+                    "minimum_age",
+                    models.PositiveSmallIntegerField(
+                        default=14,
+                        help_text="Under 14 a guardian must agree as well.",
+                        verbose_name="minimum age",
+                    ),
+                ),
+                (
+                    "who_may_join",
+                    innovation_park.lib.translated.TranslatedField(
+                        default=innovation_park.lib.translated.Translated,
+                        help_text="In one or two plain sentences.",
+                        max_length=400,
+                        multiline=True,
+                        verbose_name="who may join",
+                    ),
+                ),
+                (
+                    "asked",
+                    innovation_park.lib.translated.TranslatedField(
+                        default=innovation_park.lib.translated.Translated,
+                        help_text="Time, things and effort, honestly.",
+                        max_length=800,
+                        multiline=True,
+                        verbose_name="what is asked of you",
+                    ),
+                ),
+                (
+                    "offered",
+                    innovation_park.lib.translated.TranslatedField(
+                        default=innovation_park.lib.translated.Translated,
+                        help_text="Also when it is only the result.",
+                        max_length=800,
+                        multiline=True,
+                        verbose_name="what you get",
+                    ),
+                ),
+                (
+                    "risks",
+                    innovation_park.lib.translated.TranslatedField(
+                        default=innovation_park.lib.translated.Translated,
+                        help_text="What could go wrong and what is done about it.",
+                        max_length=800,
+                        multiline=True,
+                        verbose_name="risks",
+                    ),
+                ),
+                (
+                    "access",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        help_text="What makes taking part possible for more people.",
+                        verbose_name="access",
+                    ),
+                ),
+                (
+                    "responsible",
+                    innovation_park.lib.translated.TranslatedField(
+                        default=innovation_park.lib.translated.Translated,
+                        help_text="The office or team that answers for it.",
+                        max_length=200,
+                        verbose_name="responsible",
+                    ),
+                ),
+                (
+                    "contact_email",
+                    models.EmailField(
+                        help_text="Published, so an office address, not a person's.",
+                        max_length=254,
+                        verbose_name="contact",
+                    ),
+                ),
+                ("is_demo", models.BooleanField(default=False, editable=False)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "districts",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Empty when it concerns the whole city.",
+                        related_name="experiments",
+                        to="districts.district",
+                        verbose_name="districts",
+                    ),
+                ),
+                (
+                    "organisers",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="They see the participants and write to them.",
+                        related_name="organised_experiments",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="organisers",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'experiment',
-                'verbose_name_plural': 'experiments',
-                'permissions': [('manage_experiment', 'Can manage every experiment')],
+                "verbose_name": "experiment",
+                "verbose_name_plural": "experiments",
+                "permissions": [("manage_experiment", "Can manage every experiment")],
             },
         ),
         migrations.CreateModel(
-            name='EligibilityQuestion',
+            name="EligibilityQuestion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('text', innovation_park.lib.translated.TranslatedField(default=innovation_park.lib.translated.Translated, help_text='Answered with yes or no.', max_length=200, verbose_name='question')),
-                ('wanted', models.BooleanField(default=True, verbose_name='the answer needed')),
-                ('reason', innovation_park.lib.translated.TranslatedField(default=innovation_park.lib.translated.Translated, help_text='Shown beside the question, and to whoever cannot join.', max_length=300, multiline=True, verbose_name='why we ask')),
-                ('experiment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='eligibility_questions', to='experiments.experiment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "text",
+                    innovation_park.lib.translated.TranslatedField(
+                        default=innovation_park.lib.translated.Translated,
+                        help_text="Answered with yes or no.",
+                        max_length=200,
+                        verbose_name="question",
+                    ),
+                ),
+                (
+                    "wanted",
+                    models.BooleanField(default=True, verbose_name="the answer needed"),
+                ),
+                (
+                    "reason",
+                    innovation_park.lib.translated.TranslatedField(
+                        default=innovation_park.lib.translated.Translated,
+                        help_text="Shown beside the question, and to whoever cannot join.",
+                        max_length=300,
+                        multiline=True,
+                        verbose_name="why we ask",
+                    ),
+                ),
+                (
+                    "experiment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="eligibility_questions",
+                        to="experiments.experiment",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='consentversion',
-            name='experiment',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='consent_versions', to='experiments.experiment'),
+            model_name="consentversion",
+            name="experiment",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="consent_versions",
+                to="experiments.experiment",
+            ),
         ),
         migrations.CreateModel(
-            name='Letter',
+            name="Letter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(max_length=120, verbose_name='subject')),
-                ('text', models.TextField(max_length=5000, verbose_name='text')),
-                ('to_waiting', models.BooleanField(default=False, verbose_name='also to the waiting list')),
-                ('recipients', models.PositiveIntegerField(default=0)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('client_key', models.UUIDField(unique=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('experiment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='letters', to='experiments.experiment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("subject", models.CharField(max_length=120, verbose_name="subject")),
+                ("text", models.TextField(max_length=5000, verbose_name="text")),
+                (
+                    "to_waiting",
+                    models.BooleanField(
+                        default=False, verbose_name="also to the waiting list"
+                    ),
+                ),
+                ("recipients", models.PositiveIntegerField(default=0)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("client_key", models.UUIDField(unique=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "experiment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="letters",
+                        to="experiments.experiment",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Move',
+            name="Move",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(blank=True, choices=[('proposed', 'Proposed'), ('designing', 'Designing'), ('recruiting', 'Recruiting'), ('running', 'Running'), ('paused', 'Paused'), ('evaluating', 'Evaluating'), ('adopted', 'Concluded: adopted'), ('changed', 'Concluded: changed'), ('dropped', 'Concluded: dropped')], max_length=20)),
-                ('target', models.CharField(choices=[('proposed', 'Proposed'), ('designing', 'Designing'), ('recruiting', 'Recruiting'), ('running', 'Running'), ('paused', 'Paused'), ('evaluating', 'Evaluating'), ('adopted', 'Concluded: adopted'), ('changed', 'Concluded: changed'), ('dropped', 'Concluded: dropped')], max_length=20)),
-                ('reason', innovation_park.lib.translated.TranslatedField(default=innovation_park.lib.translated.Translated, max_length=400, multiline=True, verbose_name='reason')),
-                ('by_role', models.CharField(help_text='The hat, kept when the person is gone.', max_length=40)),
-                ('at', models.DateTimeField(db_index=True)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('experiment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='moves', to='experiments.experiment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("proposed", "Proposed"),
+                            ("designing", "Designing"),
+                            ("recruiting", "Recruiting"),
+                            ("running", "Running"),
+                            ("paused", "Paused"),
+                            ("evaluating", "Evaluating"),
+                            ("adopted", "Concluded: adopted"),
+                            ("changed", "Concluded: changed"),
+                            ("dropped", "Concluded: dropped"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "target",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "Proposed"),
+                            ("designing", "Designing"),
+                            ("recruiting", "Recruiting"),
+                            ("running", "Running"),
+                            ("paused", "Paused"),
+                            ("evaluating", "Evaluating"),
+                            ("adopted", "Concluded: adopted"),
+                            ("changed", "Concluded: changed"),
+                            ("dropped", "Concluded: dropped"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "reason",
+                    innovation_park.lib.translated.TranslatedField(
+                        default=innovation_park.lib.translated.Translated,
+                        max_length=400,
+                        multiline=True,
+                        verbose_name="reason",
+                    ),
+                ),
+                (
+                    "by_role",
+                    models.CharField(
+                        help_text="The hat, kept when the person is gone.",
+                        max_length=40,
+                    ),
+                ),
+                ("at", models.DateTimeField(db_index=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "experiment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="moves",
+                        to="experiments.experiment",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Participation',
+            name="Participation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('guardian', 'Waiting for the guardian'), ('joined', 'Joined'), ('waiting', 'On the waiting list'), ('withdrawn', 'Withdrawn')], max_length=20)),
-                ('code', models.CharField(help_text="The receipt's code, said in syllables.", max_length=40, unique=True)),
-                ('client_key', models.UUIDField(help_text='Made by the form: a retry returns the same receipt.', unique=True)),
-                ('queued_at', models.DateTimeField(help_text='When they came; the waiting list is in this order.')),
-                ('joined_at', models.DateTimeField(blank=True, null=True)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('data_wish', models.CharField(blank=True, choices=[('keep', 'Keep my data without my name'), ('delete', 'Delete my data')], max_length=10)),
-                ('is_demo', models.BooleanField(default=False)),
-                ('experiment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participations', to='experiments.experiment')),
-                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='participations', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("guardian", "Waiting for the guardian"),
+                            ("joined", "Joined"),
+                            ("waiting", "On the waiting list"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "code",
+                    models.CharField(
+                        help_text="The receipt's code, said in syllables.",
+                        max_length=40,
+                        unique=True,
+                    ),
+                ),
+                (
+                    "client_key",
+                    models.UUIDField(
+                        help_text="Made by the form: a retry returns the same receipt.",
+                        unique=True,
+                    ),
+                ),
+                (
+                    "queued_at",
+                    models.DateTimeField(
+                        help_text="When they came; the waiting list is in this order."
+                    ),
+                ),
+                ("joined_at", models.DateTimeField(blank=True, null=True)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "data_wish",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("keep", "Keep my data without my name"),
+                            ("delete", "Delete my data"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("is_demo", models.BooleanField(default=False)),
+                (
+                    "experiment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="participations",
+                        to="experiments.experiment",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="participations",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'participation',
-                'verbose_name_plural': 'participations',
+                "verbose_name": "participation",
+                "verbose_name_plural": "participations",
             },
         ),
         migrations.CreateModel(
-            name='ConsentSignature',
+            name="ConsentSignature",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('en', 'English'), ('ko', '한국어'), ('th', 'ไทย')], max_length=5)),
-                ('text_sha256', models.CharField(max_length=64)),
-                ('signed_in_by', models.CharField(help_text='For example password+mfa: the methods of the session.', max_length=60)),
-                ('signed_at', models.DateTimeField()),
-                ('guardian_name', models.CharField(blank=True, max_length=80)),
-                ('guardian_email', models.EmailField(blank=True, max_length=254)),
-                ('guardian_confirmed_at', models.DateTimeField(blank=True, null=True)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='experiments.consentversion')),
-                ('participation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='signatures', to='experiments.participation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("en", "English"), ("ko", "한국어"), ("th", "ไทย")],
+                        max_length=5,
+                    ),
+                ),
+                ("text_sha256", models.CharField(max_length=64)),
+                (
+                    "signed_in_by",
+                    models.CharField(
+                        help_text="For example password+mfa: the methods of the session.",
+                        max_length=60,
+                    ),
+                ),
+                ("signed_at", models.DateTimeField()),
+                ("guardian_name", models.CharField(blank=True, max_length=80)),
+                ("guardian_email", models.EmailField(blank=True, max_length=254)),
+                ("guardian_confirmed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signatures",
+                        to="experiments.consentversion",
+                    ),
+                ),
+                (
+                    "participation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="signatures",
+                        to="experiments.participation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ParticipationEvent',
+            name="ParticipationEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(blank=True, choices=[('guardian', 'Waiting for the guardian'), ('joined', 'Joined'), ('waiting', 'On the waiting list'), ('withdrawn', 'Withdrawn')], max_length=20)),
-                ('target', models.CharField(choices=[('guardian', 'Waiting for the guardian'), ('joined', 'Joined'), ('waiting', 'On the waiting list'), ('withdrawn', 'Withdrawn')], max_length=20)),
-                ('at', models.DateTimeField()),
-                ('participation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='events', to='experiments.participation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "source",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("guardian", "Waiting for the guardian"),
+                            ("joined", "Joined"),
+                            ("waiting", "On the waiting list"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "target",
+                    models.CharField(
+                        choices=[
+                            ("guardian", "Waiting for the guardian"),
+                            ("joined", "Joined"),
+                            ("waiting", "On the waiting list"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "participation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="events",
+                        to="experiments.participation",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ConsentDecision',
+            name="ConsentDecision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_granted', models.BooleanField()),
-                ('purpose', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='experiments.consentpurpose')),
-                ('signature', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='decisions', to='experiments.consentsignature')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("is_granted", models.BooleanField()),
+                (
+                    "purpose",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="experiments.consentpurpose",
+                    ),
+                ),
+                (
+                    "signature",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="decisions",
+                        to="experiments.consentsignature",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('signature', 'purpose'), name='experiments_one_decision_per_purpose')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("signature", "purpose"),
+                        name="experiments_one_decision_per_purpose",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='consentpurpose',
-            constraint=models.UniqueConstraint(fields=('version', 'key'), name='experiments_purpose_key_once'),
+            model_name="consentpurpose",
+            constraint=models.UniqueConstraint(
+                fields=("version", "key"), name="experiments_purpose_key_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='experiment',
-            constraint=models.CheckConstraint(condition=models.Q(('capacity', None), ('places_taken__lte', models.F('capacity')), _connector='OR'), name='experiments_never_more_joined_than_places', violation_error_message='More people have joined than there would be places.'),
+            model_name="experiment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("capacity", None),
+                    ("places_taken__lte", models.F("capacity")),
+                    _connector="OR",
+                ),
+                name="experiments_never_more_joined_than_places",
+                violation_error_message="More people have joined than there would be places.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='experiment',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_on', None), ('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='experiments_ends_after_it_starts', violation_error_message='The last day must not be before the first.'),
+            model_name="experiment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("starts_on", None),
+                    ("ends_on", None),
+                    ("ends_on__gte", models.F("starts_on")),
+                    _connector="OR",
+                ),
+                name="experiments_ends_after_it_starts",
+                violation_error_message="The last day must not be before the first.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='experiment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('latitude', None), ('longitude', None)), models.Q(('latitude__isnull', False), ('longitude__isnull', False)), _connector='OR'), name='experiments_point_is_whole', violation_error_message='A point needs both latitude and longitude.'),
+            model_name="experiment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("latitude", None), ("longitude", None)),
+                    models.Q(("latitude__isnull", False), ("longitude__isnull", False)),
+                    _connector="OR",
+                ),
+                name="experiments_point_is_whole",
+                violation_error_message="A point needs both latitude and longitude.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='consentversion',
-            constraint=models.UniqueConstraint(fields=('experiment', 'number'), name='experiments_consent_number_once'),
+            model_name="consentversion",
+            constraint=models.UniqueConstraint(
+                fields=("experiment", "number"), name="experiments_consent_number_once"
+            ),
         ),
         migrations.AddIndex(
-            model_name='participation',
-            index=models.Index(fields=['experiment', 'status', 'queued_at'], name='experiments_waiting_order'),
+            model_name="participation",
+            index=models.Index(
+                fields=["experiment", "status", "queued_at"],
+                name="experiments_waiting_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.UniqueConstraint(fields=('experiment', 'user'), name='experiments_one_participation_each'),
+            model_name="participation",
+            constraint=models.UniqueConstraint(
+                fields=("experiment", "user"), name="experiments_one_participation_each"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'joined'), _negated=True), ('joined_at__isnull', False), _connector='OR'), name='experiments_joined_has_moment'),
+            model_name="participation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "joined"), _negated=True),
+                    ("joined_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="experiments_joined_has_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'withdrawn'), _negated=True), models.Q(('withdrawn_at__isnull', False), models.Q(('data_wish', ''), _negated=True)), _connector='OR'), name='experiments_withdrawn_has_moment_and_wish'),
+            model_name="participation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "withdrawn"), _negated=True),
+                    models.Q(
+                        ("withdrawn_at__isnull", False),
+                        models.Q(("data_wish", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="experiments_withdrawn_has_moment_and_wish",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='consentsignature',
-            constraint=models.CheckConstraint(condition=models.Q(('guardian_confirmed_at', None), models.Q(('guardian_name', ''), _negated=True), _connector='OR'), name='experiments_guardian_confirms_by_name'),
+            model_name="consentsignature",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("guardian_confirmed_at", None),
+                    models.Q(("guardian_name", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="experiments_guardian_confirms_by_name",
+            ),
         ),
     ]

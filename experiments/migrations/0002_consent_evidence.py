@@ -8,86 +8,147 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('experiments', '0001_initial'),
+        ("experiments", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterModelOptions(
-            name='consentsignature',
-            options={'verbose_name': 'signature', 'verbose_name_plural': 'signatures'},
+            name="consentsignature",
+            options={"verbose_name": "signature", "verbose_name_plural": "signatures"},
         ),
         migrations.AlterModelOptions(
-            name='move',
-            options={'verbose_name': 'step of an experiment', 'verbose_name_plural': 'steps of an experiment'},
+            name="move",
+            options={
+                "verbose_name": "step of an experiment",
+                "verbose_name_plural": "steps of an experiment",
+            },
         ),
         migrations.AlterModelOptions(
-            name='participationevent',
-            options={'verbose_name': 'step of a participation', 'verbose_name_plural': 'steps of a participation'},
+            name="participationevent",
+            options={
+                "verbose_name": "step of a participation",
+                "verbose_name_plural": "steps of a participation",
+            },
         ),
         migrations.RemoveConstraint(
-            model_name='consentsignature',
-            name='experiments_guardian_confirms_by_name',
+            model_name="consentsignature",
+            name="experiments_guardian_confirms_by_name",
         ),
         migrations.AddField(
-            model_name='consentsignature',
-            name='anonymised_at',
+            model_name="consentsignature",
+            name="anonymised_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='consentsignature',
-            name='guardian_asked_until',
+            model_name="consentsignature",
+            name="guardian_asked_until",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='consentsignature',
-            name='text',
-            field=models.TextField(default=''),
+            model_name="consentsignature",
+            name="text",
+            field=models.TextField(default=""),
             preserve_default=False,
         ),
         migrations.AddField(
-            model_name='consentversion',
-            name='title',
-            field=innovation_park.lib.translated.TranslatedField(blank=True, default=innovation_park.lib.translated.Translated, editable=False, help_text="The experiment's name on the day of publishing.", max_length=90, verbose_name='title'),
+            model_name="consentversion",
+            name="title",
+            field=innovation_park.lib.translated.TranslatedField(
+                blank=True,
+                default=innovation_park.lib.translated.Translated,
+                editable=False,
+                help_text="The experiment's name on the day of publishing.",
+                max_length=90,
+                verbose_name="title",
+            ),
         ),
         migrations.AddField(
-            model_name='participationevent',
-            name='experiment',
-            field=models.ForeignKey(default=0, on_delete=django.db.models.deletion.CASCADE, related_name='events', to='experiments.experiment'),
+            model_name="participationevent",
+            name="experiment",
+            field=models.ForeignKey(
+                default=0,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="events",
+                to="experiments.experiment",
+            ),
             preserve_default=False,
         ),
         migrations.AlterField(
-            model_name='experiment',
-            name='slug',
-            field=models.SlugField(help_text='For example happy-parking. Addresses of the experiment contain it, so it stays.', unique=True, validators=[experiments.models.experiment.validate_slug_is_free], verbose_name='short name in addresses'),
+            model_name="experiment",
+            name="slug",
+            field=models.SlugField(
+                help_text="For example happy-parking. Addresses of the experiment contain it, so it stays.",
+                unique=True,
+                validators=[experiments.models.experiment.validate_slug_is_free],
+                verbose_name="short name in addresses",
+            ),
         ),
         migrations.AlterField(
-            model_name='move',
-            name='by_role',
-            field=models.CharField(choices=[('organiser', 'Organiser'), ('park manager', 'Park manager')], help_text='The hat, kept when the person is gone.', max_length=40),
+            model_name="move",
+            name="by_role",
+            field=models.CharField(
+                choices=[("organiser", "Organiser"), ("park manager", "Park manager")],
+                help_text="The hat, kept when the person is gone.",
+                max_length=40,
+            ),
         ),
         migrations.AlterField(
-            model_name='participation',
-            name='user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='participations', to=settings.AUTH_USER_MODEL),
+            model_name="participation",
+            name="user",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="participations",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AlterField(
-            model_name='participationevent',
-            name='participation',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='events', to='experiments.participation'),
+            model_name="participationevent",
+            name="participation",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="events",
+                to="experiments.participation",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='consentsignature',
-            constraint=models.CheckConstraint(condition=models.Q(('guardian_confirmed_at', None), models.Q(('guardian_name', ''), _negated=True), ('anonymised_at__isnull', False), _connector='OR'), name='experiments_guardian_confirms_by_name'),
+            model_name="consentsignature",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("guardian_confirmed_at", None),
+                    models.Q(("guardian_name", ""), _negated=True),
+                    ("anonymised_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="experiments_guardian_confirms_by_name",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='consentsignature',
-            constraint=models.CheckConstraint(condition=models.Q(('guardian_email', ''), ('guardian_asked_until__isnull', False), _connector='OR'), name='experiments_guardian_asked_until_a_day'),
+            model_name="consentsignature",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("guardian_email", ""),
+                    ("guardian_asked_until__isnull", False),
+                    _connector="OR",
+                ),
+                name="experiments_guardian_asked_until_a_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='participation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'withdrawn'), ('user__isnull', True)), models.Q(models.Q(('status', 'withdrawn'), _negated=True), ('user__isnull', False)), _connector='OR'), name='experiments_nameless_when_withdrawn_and_only_then'),
+            model_name="participation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "withdrawn"), ("user__isnull", True)),
+                    models.Q(
+                        models.Q(("status", "withdrawn"), _negated=True),
+                        ("user__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="experiments_nameless_when_withdrawn_and_only_then",
+            ),
         ),
     ]

@@ -41,7 +41,6 @@ class ParkImage(AbstractImage):
     class Meta:
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
-        permissions = [("choose_image", "Can choose image")]
 
     def get_upload_to(self, filename: str) -> str:
         """A name made here; what the file was called on somebody's computer is nobody's business."""
