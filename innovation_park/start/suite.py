@@ -134,6 +134,7 @@ class Suite:
             "--reuse-db",
             "--dist=loadgroup",
             "-q",
+            "--durations=15",
             "-p",
             "no:cacheprovider",
         ]
