@@ -1,9 +1,12 @@
-"""Which page an address leads to, in one query where walking down the tree takes one a level."""
+"""Which page an address leads to, in one query where walking down the tree takes one a level.
+
+The query brings what stands above the page and its translations; a second one brings the page.
+"""
 
 from __future__ import annotations
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.url_routing import RouteResult
 
@@ -14,7 +17,8 @@ def find_page(request, path: str) -> RouteResult | None:
     """The live page at ``path`` in the reader's language, else in the first language that has it.
 
     Slugs are the same in every language, so an address that is not translated yet still leads to
-    the page. What stands above it, and whether anything on the way is private, comes along.
+    the page. What stands above it, its translations, and whether anything on the way is private
+    come along.
     """
     places = _places(request, path)
     found = _pages_on_the_way(places)
@@ -43,7 +47,11 @@ def _pages_on_the_way(places: list[str]) -> dict[str, Page]:
     ways = {way for place in places for way in _ways(place)}
     slugs = {way.rstrip("/").rsplit("/", 1)[-1] for way in ways}
     private = PageViewRestriction.objects.filter(page=OuterRef("pk"))
-    pages = Page.objects.filter(slug__in=slugs, url_path__in=ways)
+    asked = Page.objects.filter(slug__in=slugs, url_path__in=places)
+    pages = Page.objects.filter(
+        Q(slug__in=slugs, url_path__in=ways)
+        | Q(translation_key__in=asked.values("translation_key"))
+    )
     return {
         page.url_path: page
         for page in pages.annotate(is_private=Exists(private)).select_related("locale")
@@ -56,10 +64,22 @@ def _ways(place: str) -> list[str]:
     return ["/" + "/".join(parts[:length]) + "/" for length in range(1, len(parts) + 1)]
 
 
+def _rows_for_readers(model):
+    """Of any page type; those of the park know what their templates ask for."""
+    return getattr(model, "for_readers", model.objects.all)()
+
+
 def _with_surroundings(page: Page, place: str, found: dict[str, Page]) -> Page:
     way = [found[step] for step in _ways(place) if step in found]
-    specific = page.specific
+    specific = _rows_for_readers(page.specific_class).get(pk=page.pk)
     specific.locale = page.locale
     specific.pages_above = way[:-1]
+    specific.live_translations = [
+        other
+        for other in found.values()
+        if other.live
+        and other.translation_key == page.translation_key
+        and other != page
+    ]
     specific.is_surely_public = not any(step.is_private for step in way)
     return specific

@@ -1,4 +1,4 @@
-"""A story's pictures and pages, fetched together: three queries for a whole story, however it is built."""
+"""A story's pictures and pages, fetched together: at most four queries for a whole story, however it is built."""
 
 from __future__ import annotations
 
@@ -52,8 +52,7 @@ class Gathered:
     @property
     def pictures(self) -> dict:
         if self._pictures is None:
-            everything = get_image_model().objects.prefetch_renditions(*PICTURE_SPECS)
-            self._pictures = everything.in_bulk(self.picture_ids - {None})
+            self._pictures = pictures_by_id(self.picture_ids - {None})
         return self._pictures
 
     @property
@@ -70,6 +69,25 @@ class Gathered:
         if self._cards is None:
             self._cards = readable_cards(list(self.pages.values()))
         return self._cards.get(page.translation_key)
+
+
+def pictures_by_id(ids) -> dict:
+    """With their renditions: one query, and one more while a picture has none."""
+    model = get_image_model()
+    renditions = model.get_rendition_model().objects.filter(
+        image__in=ids, filter_spec__in=PICTURE_SPECS
+    )
+    found = {}
+    for rendition in renditions.select_related("image") if ids else []:
+        picture = found.setdefault(rendition.image_id, rendition.image)
+        picture.prefetched_renditions = getattr(picture, "prefetched_renditions", [])
+        picture.prefetched_renditions.append(rendition)
+        rendition.image = picture
+    fresh = set(ids) - found.keys()
+    if fresh:
+        bare = model.objects.prefetch_renditions(*PICTURE_SPECS).in_bulk(fresh)
+        found |= bare
+    return found
 
 
 class StoryValue(StreamValue):

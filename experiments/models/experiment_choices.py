@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.apps import apps
 from django.db import models
 from django.db.models import (
     Case,
@@ -41,6 +42,15 @@ def _story_languages(pages) -> Concat:
     )
 
 
+def with_waiting(rows, experiment: str):
+    """``waiting`` for rows of any model that names an experiment in the column ``experiment``."""
+    participations = apps.get_model("experiments.Participation").objects.filter(
+        experiment=OuterRef(experiment), status=ParticipationStatus.WAITING
+    )
+    counted = participations.values("experiment").annotate(n=Count("pk")).values("n")
+    return rows.annotate(waiting=Coalesce(Subquery(counted), 0))
+
+
 class ExperimentQuerySet(models.QuerySet):
     def listed(self) -> ExperimentQuerySet:
         """Those with a public page; ``story_languages`` tells in which languages it can be read."""
@@ -50,11 +60,7 @@ class ExperimentQuerySet(models.QuerySet):
 
     def with_waiting(self) -> ExperimentQuerySet:
         """``waiting``: how many are on the list."""
-        waiting = self.model.participations.rel.related_model.objects.filter(
-            experiment=OuterRef("pk"), status=ParticipationStatus.WAITING
-        )
-        counted = waiting.values("experiment").annotate(n=Count("pk")).values("n")
-        return self.annotate(waiting=Coalesce(Subquery(counted), 0))
+        return with_waiting(self, "pk")
 
     def with_places_left(self) -> ExperimentQuerySet:
         return self.filter(status__in=OPEN_TO_JOIN).filter(

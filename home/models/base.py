@@ -151,6 +151,11 @@ class ParkPage(Page):
 
     # Readers
 
+    @classmethod
+    def for_readers(cls):
+        """The rows a reader's page is taken from, with what its template asks of them."""
+        return cls.objects.all()
+
     def get_context(self, request, *args, **kwargs):
         """Adds where the page stands, and its language when that is not the reader's."""
         context = super().get_context(request, *args, **kwargs)
@@ -161,6 +166,7 @@ class ParkPage(Page):
 
     # Set by ``home.addresses``, which has found them on the way to this page.
     pages_above: list[Page] | None = None
+    live_translations: list[Page] | None = None
     is_surely_public = False
 
     def get_crumbs(self, request=None) -> list[tuple[str, str]]:

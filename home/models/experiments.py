@@ -6,6 +6,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from experiments.filters import find_experiments
 from experiments.models import Experiment
+from experiments.models.experiment_choices import with_waiting
 from experiments.standing import standing_of
 from experiments.timeline import timeline_of
 
@@ -71,10 +72,19 @@ class ExperimentPage(ParkPage):
         verbose_name = _("project page")
         verbose_name_plural = _("project pages")
 
+    @classmethod
+    def for_readers(cls):
+        """With the record and how many wait for it."""
+        return with_waiting(cls.objects.select_related("experiment"), "experiment")
+
     def get_context(self, request, *args, **kwargs):
-        """Four queries; for a signed-in reader up to five more about themselves."""
-        record = Experiment.objects.with_waiting().get(pk=self.experiment_id)
-        self.experiment = record
+        """Three queries; for a signed-in reader up to five more about themselves."""
+        record = self.experiment
+        if hasattr(self, "waiting"):
+            record.waiting = self.waiting
+        else:
+            record = Experiment.objects.with_waiting().get(pk=self.experiment_id)
+            self.experiment = record
         return {
             **super().get_context(request, *args, **kwargs),
             "experiment": record,

@@ -1,6 +1,6 @@
 """What stands around every page: menus, the frame's words, the notice, the languages.
 
-Four queries at most on a page that has translations, three elsewhere.
+Three queries; the translations of a page asked for by its address are known already.
 """
 
 from __future__ import annotations
@@ -110,7 +110,9 @@ def surroundings(context) -> Surroundings:
 def _translations(page: Page | None, request) -> dict[str, str]:
     if not isinstance(page, Page) or not page.pk:
         return {}
-    pages = page.get_translations().live().select_related("locale")
+    pages = getattr(page, "live_translations", None)
+    if pages is None:
+        pages = page.get_translations().live().select_related("locale")
     return {other.locale.language_code: other.get_url(request) for other in pages}
 
 

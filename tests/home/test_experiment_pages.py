@@ -1,12 +1,28 @@
 """The list of experiments and the page of one, as visitors and participants see them."""
 
 import pytest
+from django.utils import timezone
 
 from accounts.districts.actions import load_districts
 from accounts.districts.models import District
+from experiments.workflow import Hat, Status
+from home.blocks import StoryBlock
 from tests.factories.accounts import UserFactory, sign_in
-from tests.factories.experiments import ExperimentFactory, join, ready_experiment
-from tests.factories.home import ExperimentPageFactory, opened_park
+from tests.factories.experiments import (
+    ConsentVersionFactory,
+    ExperimentFactory,
+    join,
+    ready_experiment,
+    words,
+)
+from tests.factories.home import (
+    ExperimentPageFactory,
+    ParkImageFactory,
+    StandardPageFactory,
+    index_in,
+    opened_park,
+    picture_file,
+)
 
 pytestmark = pytest.mark.django_db
 LIST = "/en/experiments/"
@@ -81,6 +97,64 @@ def test_page_queries(client, page, is_full, django_assert_max_num_queries):
     client.get(page.url)
     with django_assert_max_num_queries(MOST_QUERIES):
         client.get(page.url)
+
+
+def well_told(page, times: int) -> None:
+    """Every kind of record that a page of the demonstration park shows, so many times."""
+    record = page.experiment
+    hand = UserFactory()
+    hand.profile.display_name = "Gildong"
+    hand.profile.save()
+    record.districts.set(District.objects.all()[: 2 * times])
+    for number in range(times):
+        if number:
+            ConsentVersionFactory(experiment=record)
+        record.moves.create(
+            source=Status.DESIGNING,
+            target=Status.RECRUITING,
+            reason=words("Go on."),
+            by=hand,
+            by_role=Hat.PARK_MANAGER,
+            at=timezone.now(),
+        )
+        join(record)
+    pictures = [
+        ParkImageFactory(file=picture_file(size=(60, 40))).pk for _each in range(times)
+    ]
+    others = [StandardPageFactory().pk for _number in range(2)]
+    blocks = [{"type": "picture", "value": {"image": each}} for each in pictures]
+    blocks.append({"type": "button", "value": {"label": "Go", "page": others[0]}})
+    blocks.append({"type": "pages", "value": [index_in("ko").pk, *others]})
+    page.body = StoryBlock().to_python(blocks)
+    page.save_revision().publish()
+
+
+@pytest.mark.parametrize("times", [2, 20])
+def test_page_queries_do_not_grow(
+    client, page, times, django_assert_num_queries, django_assert_max_num_queries
+):
+    well_told(page, 2)
+    client.get(page.url)
+    with django_assert_max_num_queries(MOST_QUERIES) as few:
+        client.get(page.url)
+    cost = len(few)
+    well_told(page, times)
+    client.get(page.url)
+    with django_assert_num_queries(cost):
+        client.get(page.url)
+
+
+def test_page_names_its_translations_wherever_they_stand(client, page):
+    """They come with the query that finds the page; their slugs need not be the same yet."""
+    korean = ExperimentPageFactory(
+        experiment=page.experiment, slug="moved", language="ko"
+    )
+    type(korean).objects.filter(pk=korean.pk).update(
+        translation_key=page.translation_key
+    )
+    assert f'hreflang="ko" href="http://testserver{korean.url}"' in text_of(
+        client.get(page.url)
+    )
 
 
 def test_page_of_a_visitor_invites_to_join(client, page):
