@@ -12,9 +12,13 @@ EVERYWHERE = {
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(self), microphone=(), payment=(), usb=()",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
-# Wagtail writes its date choosers as inline scripts and shows previews in frames; nothing else is loosened.
+# Wagtail writes its date choosers as inline scripts and shows previews in frames. Its text editor makes
+# <style> elements with a fresh key for each paragraph, so that no hash can name them and it takes no nonce;
+# they alone are let in: style attributes stay blocked, for style-src-attr falls back to style-src 'self'.
+# Nothing else is loosened.
 EDITORS_POLICY = {
     "script-src": [SELF, UNSAFE_INLINE],
+    "style-src-elem": [SELF, UNSAFE_INLINE],
     "img-src": [SELF, "data:", "blob:"],
     "frame-src": [SELF],
     "frame-ancestors": [SELF],

@@ -53,6 +53,8 @@ def test_desk_is_loosened_only_where_wagtail_needs_it(client, park, administrato
     response = sign_in(client, administrator).get("/admin/")
     policy = policy_of(response)
     assert policy["script-src"] == ["'self'", "'unsafe-inline'"]
+    assert policy["style-src-elem"] == ["'self'", "'unsafe-inline'"]
+    assert "style-src-attr" not in policy
     assert (policy["style-src"], policy["object-src"], policy["frame-ancestors"]) == (
         ["'self'"],
         ["'none'"],
