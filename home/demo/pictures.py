@@ -11,7 +11,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image, ImageDraw
 
-from ..blocks import PICTURE_SPECS
+from ..gathering import PICTURE_SPECS
 from ..models import ParkImage
 from .words import words
 
