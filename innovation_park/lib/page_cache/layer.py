@@ -62,6 +62,14 @@ class Entry:
         self.same = _start(304, base)
         self.size = len(body) + len(squeezed) + 2048
 
+    def answer(self, method: str, encoding: bytes | None, seen: bytes | None) -> tuple:
+        """The two messages for one reader, by what the request says of itself."""
+        if seen is not None and self.etag in seen:
+            return self.same, EMPTY
+        if encoding is not None and b"gzip" in encoding:
+            return self.squeezed, EMPTY if method == "HEAD" else self.squeezed_body
+        return self.plain, EMPTY if method == "HEAD" else self.body
+
 
 def _start(status: int, headers: list) -> dict:
     return {"type": "http.response.start", "status": status, "headers": headers}
@@ -109,17 +117,15 @@ class PageCache:
         key = (host, scope.get("scheme"), scope["path"], scope["query_string"])
         entry = self._find(key, generation) or await self._wait_for(key, generation)
         if entry is None:
-            return await self._render(key, generation, scope, receive, send)
-        if seen is not None and entry.etag in seen:
-            await send(entry.same)
-            return await send(EMPTY)
-        if encoding is not None and b"gzip" in encoding:
-            await send(entry.squeezed)
-            return await send(
-                EMPTY if scope["method"] == "HEAD" else entry.squeezed_body
-            )
-        await send(entry.plain)
-        return await send(EMPTY if scope["method"] == "HEAD" else entry.body)
+            entry, own = await self._render(key, generation, scope, receive, send)
+            if entry is None:
+                return
+            start, body = entry.answer(scope["method"], encoding, seen)
+            await send(_first_time(start, own))
+            return await send(body)
+        start, body = entry.answer(scope["method"], encoding, seen)
+        await send(start)
+        await send(body)
 
     async def _count(self) -> int | None:
         """The generation; read once for all requests that had come before it was read.
@@ -158,18 +164,18 @@ class PageCache:
         return self._find(key, generation)
 
     async def _render(self, key, generation, scope, receive, send):
+        """A page that may be kept comes back unsent, with the headers of this rendering alone."""
         rendering = asyncio.get_running_loop().create_future()
         mine = self._rendering.setdefault((key, generation), rendering) is rendering
-        recorder = _Recorder(send)
+        recorder = _Recorder(send, may_hold=scope["method"] == "GET")
         try:
             await self.application(scope, receive, recorder)
-            if scope["method"] == "GET" and recorder.may_be_kept():
-                self._keep(
-                    key,
-                    Entry(
-                        generation, recorder.kept_headers(), b"".join(recorder.parts)
-                    ),
-                )
+            if not recorder.is_whole:
+                await recorder.release()
+                return None, []
+            entry = Entry(generation, recorder.kept_headers(), recorder.body())
+            self._keep(key, entry)
+            return entry, recorder.own_headers()
         finally:
             if mine:
                 del self._rendering[(key, generation)]
@@ -184,46 +190,64 @@ class PageCache:
             self.size -= dropped.size
 
 
-class _Recorder:
-    """Passes a response on while remembering it, as long as it looks like one that may be kept."""
+# What a rendering says of itself or of the bytes it made; a kept page has its own.
+OF_ONE_REQUEST = (b"x-request-id", b"x-correlation-id")
+MADE_HERE = (b"content-length", b"cache-control", b"vary", b"etag", b"x-park-cache")
 
-    def __init__(self, send):
-        self._send = send
-        self.parts: list[bytes] = []
+
+class _Recorder:
+    """Holds a response back as long as it looks like one that may be kept; passes any other on."""
+
+    def __init__(self, send, *, may_hold: bool):
+        self._send, self._may_hold = send, may_hold
+        self._start: dict | None = None
+        self._parts: list[bytes] = []
+        self._size = 0
         self.headers: list[tuple[bytes, bytes]] = []
-        self._is_keepable = self._is_complete = False
+        self.is_whole = False
 
     async def __call__(self, message):
         if message["type"] == "http.response.start":
             self.headers = [(name.lower(), value) for name, value in message["headers"]]
-            self._is_keepable = message["status"] == 200 and _is_public(self.headers)
-            message = {
-                **message,
-                "headers": [*message["headers"], (b"x-park-cache", b"miss")],
-            }
-        elif self._is_keepable:
-            self.parts.append(message.get("body", b""))
-            self._is_complete = not message.get("more_body", False)
+            message = _first_time(message)
+            if self._may_hold and message["status"] == 200 and _is_public(self.headers):
+                self._start = message
+                return
+        elif self._start:
+            return await self._hold(message)
         await self._send(message)
 
-    def may_be_kept(self) -> bool:
-        return (
-            self._is_keepable
-            and self._is_complete
-            and sum(map(len, self.parts)) <= MAX_PAGE
-        )
+    async def _hold(self, message):
+        part = message.get("body", b"")
+        self._parts.append(part)
+        self._size += len(part)
+        if self._size > MAX_PAGE:
+            await self.release(more_body=message.get("more_body", False))
+        else:
+            self.is_whole = not message.get("more_body", False)
+
+    async def release(self, *, more_body: bool = False) -> None:
+        """It is not to be kept after all: what was held goes out as it came."""
+        start, self._start = self._start, None
+        if start:
+            await self._send(start)
+            body = {"type": "http.response.body", "body": self.body()}
+            await self._send({**body, "more_body": more_body})
+
+    def body(self) -> bytes:
+        return b"".join(self._parts)
 
     def kept_headers(self) -> list[tuple[bytes, bytes]]:
-        made_here = (
-            b"content-length",
-            b"cache-control",
-            b"vary",
-            b"etag",
-            b"x-park-cache",
-            b"x-request-id",
-            b"x-correlation-id",
-        )
+        made_here = MADE_HERE + OF_ONE_REQUEST
         return [(name, value) for name, value in self.headers if name not in made_here]
+
+    def own_headers(self) -> list[tuple[bytes, bytes]]:
+        return [pair for pair in self.headers if pair[0] in OF_ONE_REQUEST]
+
+
+def _first_time(start: dict, own: list | tuple = ()) -> dict:
+    kept = [pair for pair in start["headers"] if pair[0] != b"x-park-cache"]
+    return {**start, "headers": [*kept, *own, (b"x-park-cache", b"miss")]}
 
 
 def _is_public(headers: list[tuple[bytes, bytes]]) -> bool:

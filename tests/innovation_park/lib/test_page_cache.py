@@ -4,6 +4,7 @@ The application behind the cache is a counter, so that a page rendered anew is a
 """
 
 import asyncio
+import gzip
 import subprocess
 import sys
 import threading
@@ -33,11 +34,12 @@ class Counter:
         self.count = 0
         self.status = 200
         self.headers = [(b"content-type", b"text/html; charset=utf-8")]
-        self.during = None
+        self.during = self.says = None
+        self.parts = 1
 
     async def __call__(self, scope, receive, send):
         self.count += 1
-        body = b"rendering %d" % self.count
+        body = self.says or b"rendering %d" % self.count
         if self.during:
             await asyncio.to_thread(self.during)
         await send(
@@ -47,7 +49,11 @@ class Counter:
                 "headers": self.headers,
             }
         )
-        await send({"type": "http.response.body", "body": body})
+        size = -(-len(body) // self.parts)
+        parts = [body[at : at + size] for at in range(0, len(body), size)]
+        for number, part in enumerate(parts, 1):
+            message = {"type": "http.response.body", "body": part}
+            await send({**message, "more_body": number < len(parts)})
 
 
 class Reader:
@@ -271,6 +277,48 @@ def test_head_has_the_headers_and_no_body(reader):
         b"",
         str(len(body)).encode(),
     )
+
+
+def test_first_reader_gets_it_compressed_as_the_second_does(reader):
+    squeezed = (b"accept-encoding", b"gzip, br")
+    reader.application.headers.append((b"x-request-id", b"one"))
+    first, second = reader.get("/en/", squeezed), reader.get("/en/", squeezed)
+    words = [answer[2].pop(b"x-park-cache") for answer in (first, second)]
+    assert words == [b"miss", b"hit"]
+    assert first[2].pop(b"x-request-id") == b"one"
+    assert first == second
+    assert gzip.decompress(first[1]) == reader.get()[1] == b"rendering 1"
+    assert first[2][b"content-length"] == str(len(first[1])).encode()
+
+
+def test_first_reader_who_knows_the_page_is_not_sent_it_again(reader, experiment):
+    reader.application.says = b"the same words"
+    etag = reader.get()[2][b"etag"]
+    experiment.save()
+    status, body, headers = reader.get("/en/", (b"if-none-match", etag))
+    assert (status, body, headers[b"x-park-cache"]) == (304, b"", b"miss")
+
+
+def test_head_of_an_unknown_page_keeps_nothing(reader):
+    squeezed = (b"accept-encoding", b"gzip")
+    status, _body, headers = reader.get("/en/", squeezed, method="HEAD")
+    assert (status, headers[b"x-park-cache"]) == (200, b"miss")
+    assert reader.cache.pages == {}
+
+
+def test_page_too_long_to_keep_is_sent_whole_in_its_parts(reader, monkeypatch):
+    monkeypatch.setattr("innovation_park.lib.page_cache.layer.MAX_PAGE", 40)
+    reader.application.says = b"twenty-one characters" * 3
+    reader.application.parts = 3
+    _status, body, headers = reader.get("/en/", (b"accept-encoding", b"gzip"))
+    assert body == reader.application.says
+    assert b"content-encoding" not in headers
+    assert reader.cache.pages == {}
+
+
+def test_page_in_parts_is_kept_whole(reader):
+    reader.application.parts = 4
+    assert [reader.get()[1] for _ in range(2)] == [b"rendering 1"] * 2
 
 
 def test_unreadable_count_means_no_cache(reader):
