@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.models import Group
@@ -43,11 +44,14 @@ FIRST_PAGES = [
 
 
 @transaction.atomic
-def open_park(*, hostname: str = "localhost", port: int = 80) -> dict[str, HomePage]:
+def open_park(*, hostname: str = "", port: int = 80) -> dict[str, HomePage]:
     """Make what a park cannot do without, and return its home pages by language.
 
-    Repeatable: what is there, however it was changed, stays as it is.
+    Repeatable: what is there, however it was changed, stays as it is. Without a hostname the park
+    stands at SITE_URL.
     """
+    if not hostname:
+        hostname, port = configured_address()
     locales = prepare_desk()
     root = Page.objects.get(depth=1)
     homes = _pages_in_every_language(
@@ -63,6 +67,21 @@ def open_park(*, hostname: str = "localhost", port: int = 80) -> dict[str, HomeP
     for place in Menu.Place:
         _ensure_menus(place, [pages for at, pages in placed if at == place], locales)
     return homes
+
+
+def configured_address() -> tuple[str, int]:
+    """Host and port of SITE_URL."""
+    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+    port = address.port or (443 if address.scheme == "https" else 80)
+    return address.hostname or "localhost", port
+
+
+def move_site() -> None:
+    """The default site follows SITE_URL."""
+    site = Site.objects.filter(is_default_site=True).first()
+    if site and (site.hostname, site.port) != configured_address():
+        site.hostname, site.port = configured_address()
+        site.save()  # which also forgets the addresses Wagtail keeps in the cache
 
 
 @transaction.atomic

@@ -1,9 +1,10 @@
 """Opening a park, once or again."""
 
+import pytest
 from django.core.management import call_command
 from wagtail.models import Page, Site, WorkflowPage
 
-from home.actions import REVIEW, open_park, prepare_desk
+from home.actions import REVIEW, move_site, open_park, prepare_desk
 from home.models import Frame, Menu, StandardPage
 
 
@@ -25,6 +26,29 @@ def test_opening_again_changes_nothing(park):
     assert [Page.objects.count(), Frame.objects.count(), Menu.objects.count()] == before
     assert StandardPage.objects.get(pk=page.pk).title == "우리가 고친 제목"
     assert Site.objects.get().hostname == "testserver"
+
+
+@pytest.mark.parametrize(
+    ("address", "host", "port"),
+    [
+        ("http://localhost:9000", "localhost", 9000),
+        ("http://park.example.org", "park.example.org", 80),
+        ("https://park.example.org", "park.example.org", 443),
+    ],
+)
+def test_the_park_stands_where_the_settings_say(db, settings, address, host, port):
+    settings.WAGTAILADMIN_BASE_URL = address
+    open_park()
+    assert list(Site.objects.values_list("hostname", "port")) == [(host, port)]
+
+
+def test_links_follow_the_park_to_another_port(park, settings, client):
+    for port in (9000, 9001):
+        settings.WAGTAILADMIN_BASE_URL = f"http://localhost:{port}"
+        move_site()
+        sitemap = client.get("/sitemap.xml").content.decode()
+        assert f"<loc>http://localhost:{port}/ko/</loc>" in sitemap
+        assert sitemap.count("<loc>") == sitemap.count(f"<loc>http://localhost:{port}/")
 
 
 def test_the_review_stands_before_there_is_any_page(db):

@@ -1,5 +1,3 @@
-from urllib.parse import urlsplit
-
 from django.conf import settings
 from django.core.management.base import BaseCommand
 from wagtail.models import Page
@@ -11,10 +9,8 @@ class Command(BaseCommand):
     help = "Makes what a park cannot do without: languages, home, menus, statements, review. Repeatable."
 
     def handle(self, **options):
-        address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
         before = Page.objects.count()
-        port = address.port or (443 if address.scheme == "https" else 80)
-        open_park(hostname=address.hostname or "localhost", port=port)
+        open_park()
         made = Page.objects.count() - before
         self.stdout.write(
             f"The park is open at {settings.WAGTAILADMIN_BASE_URL}: {max(made, 0)} pages made."

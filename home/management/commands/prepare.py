@@ -7,6 +7,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from accounts.demo import DEMO_PEOPLE
+from home.actions import move_site
 from home.models import HomePage
 from innovation_park.start.telling import step
 
@@ -21,6 +22,7 @@ class Command(BaseCommand):
             call_command("compile_translations", stdout=io.StringIO())
             if settings.DEMO:
                 self.load_demo()
+                move_site()  # it may be opened at another port today
                 self.stdout.write(sign_ins())
         except (DatabaseError, OSError) as error:
             raise CommandError(
