@@ -59,6 +59,19 @@ def letter_consent_changed(participation, version) -> None:
     _write(participation, "consent_changed", version=version)
 
 
+def letter_guardian_withdrew(participation) -> None:
+    _write(participation, "guardian_withdrew")
+
+
+def letter_concluded(participation, move) -> None:
+    _write(participation, "concluded", move=move)
+
+
+def letter_list_closed(participation, move) -> None:
+    """To somebody whose place, or whose guardian's answer, never came."""
+    _write(participation, "list_closed", move=move)
+
+
 def letter_withdrawn(withdrawal, user) -> None:
     send_letter(
         to=user.email,

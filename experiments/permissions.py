@@ -123,6 +123,14 @@ def can_withdraw(user, participation: Participation) -> bool:
     return user is not None and participation.user_id == user.pk
 
 
+def can_take_back(signature) -> bool:
+    """The guardian, while what they agreed to is what holds: not once a grown-up signed alone."""
+    participation = signature.participation
+    if not participation.is_active or not signature.guardian_confirmed_at:
+        return False
+    return participation.signature_in_force().guardian_email == signature.guardian_email
+
+
 def can_contribute(user, experiment: Experiment) -> bool:
     """Data may be taken only while it runs, from those who signed the text in force."""
     if not user.is_authenticated or experiment.status != Status.RUNNING:

@@ -58,6 +58,17 @@ register(
     on_erase=delete(_("It goes with the participation.")),
 )
 register(
+    "experiments.LetterSent",
+    label=_("Letters the park wrote to all participants"),
+    person="participation__user",
+    fields={
+        "participation": _("for which participation"),
+        "about": _("about what"),
+        "at": _("when"),
+    },
+    on_erase=delete(_("It goes with the participation.")),
+)
+register(
     "experiments.ConsentSignature",
     label=_("Consents you signed"),
     person="participation__user",
@@ -113,7 +124,10 @@ register(
         "at": _("when"),
     },
     on_erase=anonymise(
-        _("The letter stays in the experiment's records without your name."), by=None
+        _("Your words are deleted. That a letter went out, and when, stays on record."),
+        by=None,
+        subject="",
+        text="",
     ),
 )
 register(

@@ -1,7 +1,12 @@
 """Everything that changes an experiment or a participation. Nothing else writes a status."""
 
 from .consent import Guardian, publish_consent_version, renew_consent
-from .guardians import confirm_guardian, expire_guardian_requests, refuse_guardian
+from .guardians import (
+    confirm_guardian,
+    expire_guardian_requests,
+    refuse_guardian,
+    withdraw_guardian,
+)
 from .joining import (
     Withdrawal,
     erase_participation,
@@ -26,5 +31,6 @@ __all__ = [
     "refuse_guardian",
     "renew_consent",
     "send_letter_to_participants",
+    "withdraw_guardian",
     "withdraw_participation",
 ]

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..consent_text import consent_text, sha256_of
-from ..emails import letter_consent_changed, letter_guardian
+from ..emails import letter_guardian
 from ..models import (
     ConsentDecision,
     ConsentSignature,
@@ -30,6 +30,7 @@ from ..permissions import (
 )
 from ..workflow import GUARDIAN_HAS
 from .places import lock_experiment
+from .telling import tell_of_consent
 
 
 @dataclass(frozen=True)
@@ -52,8 +53,7 @@ def publish_consent_version(*, version: ConsentVersion, by) -> ConsentVersion:
     if missing := missing_for_publishing(version):
         raise NotReady(missing)
     _freeze(version, experiment, by)
-    for participation in experiment.participations.active().select_related("user"):
-        letter_consent_changed(participation, version)
+    transaction.on_commit(lambda: tell_of_consent.enqueue(version.pk))
     return version
 
 

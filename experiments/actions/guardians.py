@@ -5,10 +5,14 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from ..emails import letter_after_joining, letter_guardian_refused
+from ..emails import (
+    letter_after_joining,
+    letter_guardian_refused,
+    letter_guardian_withdrew,
+)
 from ..enums import DataWish
 from ..models import ConsentSignature, Participation
-from ..permissions import GuardianRequestOver
+from ..permissions import GuardianRequestOver, can_take_back
 from ..workflow import ParticipationStatus
 from .joining import end_participation
 from .places import lock_experiment, record_step
@@ -53,6 +57,17 @@ def expire_guardian_request(*, signature: ConsentSignature, now: datetime) -> bo
         return False
     _drop_request(signature)
     return True
+
+
+@transaction.atomic
+def withdraw_guardian(*, signature: ConsentSignature) -> None:
+    """The guardian takes their consent back: the young person is out of it and forgotten."""
+    lock_experiment(signature.participation.experiment)
+    current = ConsentSignature.objects.filter(pk=signature.pk).first()
+    if current is None or not can_take_back(current):
+        raise GuardianRequestOver
+    letter_guardian_withdrew(current.participation)
+    end_participation(current.participation, DataWish.DELETE)
 
 
 def expire_guardian_requests(*, now: datetime | None = None) -> int:

@@ -4,11 +4,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from ..emails import letter_from_organisers
 from ..models import Experiment, Letter
 from ..permissions import KeyIsTaken, NotAllowed, can_organise
-from ..workflow import HOLDS_A_PLACE, ParticipationStatus
 from .places import lock_experiment
+from .telling import recipients_of, tell_letter
 
 
 @transaction.atomic
@@ -29,17 +28,15 @@ def send_letter_to_participants(
         if (earlier.by_id, earlier.experiment_id) != (by.pk, experiment.pk):
             raise KeyIsTaken
         return earlier
-    chosen = HOLDS_A_PLACE | ({ParticipationStatus.WAITING} if to_waiting else set())
-    recipients = experiment.participations.filter(status__in=chosen)
     letter = Letter.objects.create(
         experiment=experiment,
         subject=subject,
         text=text,
         to_waiting=to_waiting,
-        recipients=recipients.count(),
         client_key=client_key,
         by=by,
     )
-    for participation in recipients.select_related("user__profile").order_by("pk"):
-        letter_from_organisers(letter, participation.user)
+    letter.recipients = recipients_of(letter).count()
+    letter.save(update_fields=["recipients"])
+    transaction.on_commit(lambda: tell_letter.enqueue(letter.pk))
     return letter

@@ -15,7 +15,8 @@ from ..permissions import (
     is_complete,
     missing_for,
 )
-from ..workflow import TRANSITIONS, Status, may_move
+from ..workflow import CONCLUDED, TRANSITIONS, Status, may_move
+from .concluding import tell_of_conclusion
 from .places import lock_experiment, promote_waiting
 
 
@@ -23,7 +24,10 @@ from .places import lock_experiment, promote_waiting
 def move_experiment(
     *, experiment: Experiment, target: Status, reason: Translated, by
 ) -> Move:
-    """Takes the experiment one step further; reopening gives free places to those who wait."""
+    """Takes the experiment one step further; reopening gives free places to those who wait.
+
+    The end is told to all of them, and ends the waiting list.
+    """
     locked = lock_experiment(experiment)
     source, target = Status(locked.status), Status(target)
     hats = hats_of(by, locked)
@@ -49,5 +53,7 @@ def move_experiment(
         by_role=hat,
         at=timezone.now(),
     )
+    if target in CONCLUDED:
+        transaction.on_commit(lambda: tell_of_conclusion.enqueue(move.pk))
     promote_waiting(locked)
     return move

@@ -1,7 +1,7 @@
 from .consent import ConsentDecision, ConsentPurpose, ConsentSignature, ConsentVersion
 from .eligibility import EligibilityQuestion
 from .experiment import Experiment
-from .letter import Letter
+from .letter import Letter, LetterSent
 from .move import Move
 from .participation import Participation, ParticipationEvent
 
@@ -13,6 +13,7 @@ __all__ = [
     "EligibilityQuestion",
     "Experiment",
     "Letter",
+    "LetterSent",
     "Move",
     "Participation",
     "ParticipationEvent",

@@ -25,7 +25,11 @@ class ConsentVersion(ClusterableModel):
     """
 
     experiment = models.ForeignKey(
-        Experiment, models.CASCADE, related_name="consent_versions"
+        Experiment,
+        models.CASCADE,
+        related_name="consent_versions",
+        verbose_name=_("experiment"),
+        help_text=_("The experiment whose participants sign the text."),
     )
     number = models.PositiveIntegerField(_("version"))
     title = TranslatedField(

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .experiment import Experiment
+from .participation import Participation
 
 
 class Letter(models.Model):
@@ -23,3 +24,32 @@ class Letter(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.pk}"
+
+    @property
+    def is_blank(self) -> bool:
+        """Whoever wrote it has left the park and taken their words along."""
+        return not self.text
+
+
+class LetterSent(models.Model):
+    """That one was written to about one thing; see :mod:`experiments.actions.telling`."""
+
+    participation = models.ForeignKey(
+        Participation, models.CASCADE, related_name="letters_sent"
+    )
+    about = models.CharField(
+        max_length=40,
+        help_text="For example consent:12, the text of which they were told.",
+    )
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["participation", "about"],
+                name="experiments_written_to_once_about_it",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"#{self.pk} {self.about}"

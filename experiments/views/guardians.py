@@ -1,6 +1,7 @@
 """What a guardian sees who follows the link of the letter. No account is needed."""
 
 from django.core import signing
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -8,11 +9,11 @@ from django.views.decorators.http import require_http_methods
 
 from innovation_park.lib.rate_limit import rate_limited
 
-from ..actions import confirm_guardian, refuse_guardian
+from ..actions import confirm_guardian, refuse_guardian, withdraw_guardian
 from ..emails import GUARDIAN_SALT
 from ..forms.joining import GuardianConsentForm
 from ..models import ConsentSignature
-from ..permissions import GuardianRequestOver
+from ..permissions import GuardianRequestOver, can_take_back
 from .personal import personal, posted
 
 
@@ -25,7 +26,7 @@ def guardian(request, token):
         return render(request, "experiments/guardian_over.html", status=410)
     context = {"signature": signature, "experiment": signature.participation.experiment}
     if signature.guardian_confirmed_at:
-        return render(request, "experiments/guardian_agreed.html", context)
+        return _agreed(request, signature, context)
     form = GuardianConsentForm(posted(request))
     try:
         if "refuse" in request.POST:
@@ -39,8 +40,20 @@ def guardian(request, token):
     return render(request, "experiments/guardian.html", {**context, "form": form})
 
 
+def _agreed(request, signature, context):
+    """What was agreed to, and the one button that takes it back."""
+    if "withdraw" in request.POST:
+        try:
+            withdraw_guardian(signature=signature)
+        except GuardianRequestOver:
+            return render(request, "experiments/guardian_over.html", status=410)
+        return render(request, "experiments/guardian_withdrew.html", context)
+    context["can_take_back"] = can_take_back(signature)
+    return render(request, "experiments/guardian_agreed.html", context)
+
+
 def _signature(token) -> ConsentSignature | None:
-    """``None`` when the request is over; a forged link leads nowhere."""
+    """``None`` when the request is over; an agreed one stays, to be taken back; a forged link leads nowhere."""
     try:
         pk, start = signing.loads(token, salt=GUARDIAN_SALT)
     except signing.BadSignature:
@@ -48,4 +61,5 @@ def _signature(token) -> ConsentSignature | None:
     found = ConsentSignature.objects.select_related(
         "participation__experiment", "participation__user__profile"
     ).filter(pk=pk, text_sha256__startswith=start)
-    return found.filter(guardian_asked_until__gte=timezone.now()).first()
+    in_time = Q(guardian_asked_until__gte=timezone.now())
+    return found.filter(in_time | Q(guardian_confirmed_at__isnull=False)).first()

@@ -43,7 +43,7 @@ from wagtail_localize.models import (
 )
 
 from accounts.models import Profile, User
-from experiments.models import ConsentVersion, Letter, Move
+from experiments.models import ConsentVersion, Letter, LetterSent, Move
 from experiments.workflow import Status
 from home.models import ParkImage
 from tests.factories import experiments as experiment_factories
@@ -265,7 +265,8 @@ def _string_value(text):
 
 def _experiments(person):
     experiment = ready_experiment(organisers=[person])
-    experiment_factories.join(experiment, person)
+    taking_part = experiment_factories.join(experiment, person)
+    LetterSent.objects.create(participation=taking_part, about="letter:1")
     Move.objects.create(
         experiment=experiment,
         target=Status.RECRUITING,
@@ -276,8 +277,8 @@ def _experiments(person):
     )
     Letter.objects.create(
         experiment=experiment,
-        subject="News",
-        text="Soon.",
+        subject=f"{MARKER} asks you",
+        text=f"Yours, {MARKER}.",
         by=person,
         client_key=uuid4(),
     )

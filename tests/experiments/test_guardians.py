@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core import mail, signing
 from django.core.management import call_command
 from django.utils import timezone
@@ -11,6 +12,7 @@ from experiments.actions import (
     expire_guardian_requests,
     refuse_guardian,
     renew_consent,
+    withdraw_guardian,
     withdraw_participation,
 )
 from experiments.emails import GUARDIAN_SALT, guardian_token
@@ -193,3 +195,56 @@ def test_token_says_nothing_about_anybody():
     ]
     with pytest.raises(signing.BadSignature):
         signing.loads(token, salt="another purpose")
+
+
+def agreed(experiment):
+    participation, signature = child_in(experiment)
+    confirm_guardian(signature=signature, name="Full Name")
+    return participation, signature
+
+
+@pytest.mark.parametrize("days", [0, 30])
+def test_guardian_takes_the_consent_back_by_one_button_on_the_same_page(
+    client, days, django_capture_on_commit_callbacks
+):
+    experiment = ready_experiment(slug="happy-parking", capacity=1)
+    participation, signature = agreed(experiment)
+    second = join(experiment)
+    address = f"/en/experiments/guardian/{guardian_token(signature)}/"
+    with time_machine.travel(later(days=days)):
+        assert b'name="withdraw"' in client.get(address).content
+        with django_capture_on_commit_callbacks(execute=True):
+            response = client.post(address, {"withdraw": "yes"})
+        assert client.get(address).status_code == 410
+    assert response.status_code == 200
+    second.refresh_from_db()
+    assert second.status == "joined"
+    assert not Participation.objects.filter(user=participation.user).exists()
+    assert [
+        letter.subject
+        for letter in mail.outbox
+        if letter.to == [participation.user.email]
+    ] == ["Your guardian no longer agrees: Happy Parking"]
+
+
+def test_guardian_of_somebody_who_signed_alone_since_takes_nothing_back():
+    experiment = ready_experiment()
+    participation, signature = agreed(experiment)
+    ConsentVersionFactory(experiment=experiment)
+    renew_consent(
+        participation=participation,
+        by=participation.user,
+        language="en",
+        decisions=decisions_for(experiment),
+        signed_in_by="password",
+    )
+    with pytest.raises(GuardianRequestOver):
+        withdraw_guardian(signature=signature)
+    participation.refresh_from_db()
+    assert participation.status == "joined"
+
+
+def test_guardian_who_has_not_agreed_has_nothing_to_take_back():
+    _participation, signature = child_in(ready_experiment())
+    with pytest.raises(GuardianRequestOver):
+        withdraw_guardian(signature=signature)
