@@ -12,13 +12,19 @@ from wagtail.admin.panels import (
     ObjectList,
     TabbedInterface,
 )
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 
 from .forms.records import ConsentVersionForm, ExperimentForm
 from .models import ConsentVersion, Experiment
-from .views.staff import ConsentDeleteView, ConsentEditView, consent_publish
+from .views.staff import (
+    ConsentDeleteView,
+    ConsentEditView,
+    ConsentInspectView,
+    consent_publish,
+)
 
 
 class NeverDeleted(ModelPermissionPolicy):
@@ -37,7 +43,12 @@ class ExperimentViewSet(ModelViewSet):
     menu_label = _("Experiments")
     icon = "clipboard-list"
     add_to_reference_index = False
-    list_display = ["__str__", "slug", "get_status_display", "get_topic_display"]
+    list_display = [
+        "__str__",
+        "slug",
+        Column("status", label=_("status"), accessor="get_status_display"),
+        Column("topic", label=_("topic"), accessor="get_topic_display"),
+    ]
     list_filter = ["status", "topic"]
     search_fields = ["slug"]
     ordering = ["-created_at"]
@@ -124,6 +135,7 @@ class ConsentViewSet(ModelViewSet):
         "retention",
         "published_at",
     ]
+    inspect_view_class = ConsentInspectView
     edit_view_class = ConsentEditView
     delete_view_class = ConsentDeleteView
     edit_handler = ObjectList(

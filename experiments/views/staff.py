@@ -4,10 +4,11 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
-from wagtail.admin.views.generic import DeleteView, EditView
+from wagtail.admin.views.generic import DeleteView, EditView, InspectView
 from wagtail.admin.widgets.button import Button
 
 from accounts.permissions import staff_only
@@ -45,6 +46,33 @@ class ConsentEditView(DraftOnly, EditView):
 
 class ConsentDeleteView(DraftOnly, DeleteView):
     pass
+
+
+class ConsentInspectView(InspectView):
+    """Everything that is signed, in the order in which it is read."""
+
+    def get_edit_url(self):
+        return None if self.object.is_published else super().get_edit_url()
+
+    def get_delete_url(self):
+        return None if self.object.is_published else super().get_delete_url()
+
+    def get_fields_context(self):
+        purposes = [
+            {
+                "label": _("Required purpose") if each.is_required else _("Purpose"),
+                "value": format_html(
+                    "<p>{}</p><p>{} {}</p>",
+                    each.text,
+                    _("If you refuse:"),
+                    each.consequence,
+                ),
+                "component": None,
+            }
+            for each in self.object.ordered_purposes()
+        ]
+        *story, retention, published = super().get_fields_context()
+        return [*story, *purposes, retention, published]
 
 
 @staff_only("experiments.change_consentversion")

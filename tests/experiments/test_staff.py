@@ -166,3 +166,16 @@ def test_every_field_says_what_it_is_for(form, experiment):
             if not field.help_text and name not in ("id", "ORDER", "DELETE")
         ]
     assert silent == []
+
+
+def test_published_text_is_read_with_its_purposes(staff, experiment):
+    version = experiment.current_consent()
+    address = reverse(
+        ConsentViewSet("consents").get_url_name("inspect"), args=[version.pk]
+    )
+    text = staff.get(address).content.decode()
+    for purpose in version.ordered_purposes():
+        assert str(purpose.text) in text
+        assert str(purpose.consequence) in text
+    assert "Required purpose" in text
+    assert f"/consents/edit/{version.pk}/" not in text
