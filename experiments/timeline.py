@@ -16,7 +16,7 @@ def timeline_of(experiment: Experiment) -> list[dict]:
     """Steps for ``includes/timeline.html``; two queries."""
     moves = list(experiment.moves.select_related("by__profile").order_by("at", "pk"))
     steps = [_proposed(experiment)] if not moves or moves[0].source else []
-    steps += [_done(move) for move in moves]
+    steps += [_done(move, is_demo=experiment.is_demo) for move in moves]
     if experiment.status not in CONCLUDED:
         steps[-1] = {**steps[-1], "state": "now"}
         steps.append(next_step(experiment, since=steps[-1]["at"]))
@@ -34,21 +34,26 @@ def _proposed(experiment) -> dict:
     }
 
 
-def _done(move: Move) -> dict:
+def _done(move: Move, *, is_demo: bool) -> dict:
     return {
         "at": move.at,
         "title": Status(move.target).label,
         "text": str(move.reason),
-        "who": who_moved(move),
+        "who": who_moved(move, is_demo=is_demo),
         "state": "done",
     }
 
 
-def who_moved(move: Move) -> str:
-    """The name they show to others, if any, and in which role they acted."""
+def who_moved(move: Move, *, is_demo: bool) -> str:
+    """In which role they acted, with the name they show to others, if any.
+
+    People of a demonstration are their role and nothing else.
+    """
     hat = Hat(move.by_role).label
     profile = getattr(move.by, "profile", None)
-    return f"{profile.display_name}, {hat}" if profile and profile.display_name else hat
+    if is_demo or profile is None or not profile.display_name:
+        return hat
+    return f"{profile.display_name}, {hat}"
 
 
 def next_step(experiment: Experiment, *, since: datetime) -> dict:

@@ -3,10 +3,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from django.utils import translation
 
 from experiments.actions import move_experiment
 from experiments.timeline import timeline_of
-from experiments.workflow import CONCLUDED, PROMISED, Status
+from experiments.workflow import CONCLUDED, PROMISED, Hat, Status
 from tests.factories.accounts import UserFactory
 from tests.factories.experiments import ready_experiment, words
 
@@ -68,6 +69,20 @@ def test_name_of_somebody_without_a_display_name_is_not_shown(manager):
             by=manager,
         )
         assert [step["who"] for step in timeline_of(experiment)][1] == "Park manager"
+
+
+def test_people_of_a_demonstration_are_their_role_in_every_language(organiser):
+    with at(2026, 1, 10):
+        experiment = ready_experiment(organisers=[organiser], is_demo=True)
+    with at(2026, 3, 2):
+        move_experiment(
+            experiment=experiment,
+            target=Status.RUNNING,
+            reason=words("Now."),
+            by=organiser,
+        )
+        with translation.override("ko"):
+            assert timeline_of(experiment)[1]["who"] == Hat.ORGANISER.label
 
 
 @pytest.mark.parametrize(
