@@ -22,8 +22,9 @@ def tell_of_conclusion(move_pk: int) -> None:
         end_participation(participation, DataWish.DELETE)
 
     waiting = {ParticipationStatus.WAITING, ParticipationStatus.GUARDIAN}
-    tell_each(participations.filter(status__in=waiting), about, let_go)
+    tell_each(move.experiment, participations.filter(status__in=waiting), about, let_go)
     tell_each(
+        move.experiment,
         participations.filter(status=ParticipationStatus.JOINED),
         about,
         lambda participation: letter_concluded(participation, move),

@@ -13,16 +13,24 @@ from django.db import transaction
 from django_tasks import task
 
 from ..emails import letter_consent_changed, letter_from_organisers
-from ..models import ConsentVersion, Letter, LetterSent, Participation
+from ..models import ConsentVersion, Experiment, Letter, LetterSent, Participation
 from ..workflow import HOLDS_A_PLACE, ParticipationStatus
+from .places import lock_experiment
 
 
 def tell_each(
-    participations, about: str, write: Callable[[Participation], None]
+    experiment: Experiment,
+    participations,
+    about: str,
+    write: Callable[[Participation], None],
 ) -> None:
-    """``write(participation)`` for each that is still among the rows when its turn comes."""
+    """``write(participation)`` for each that is still among the rows when its turn comes.
+
+    One after the other under the lock: nobody leaves between the look and the letter.
+    """
     for pk in list(participations.order_by("pk").values_list("pk", flat=True)):
         with transaction.atomic():
+            lock_experiment(experiment)
             rows = participations.select_related("user__profile", "experiment")
             participation = rows.filter(pk=pk).first()
             if participation and _is_first(participation, about):
@@ -39,11 +47,12 @@ def _is_first(participation: Participation, about: str) -> bool:
 @task()
 def tell_of_consent(version_pk: int) -> None:
     """Asks those who took part when the text was published, and have not signed it since."""
-    version = ConsentVersion.objects.get(pk=version_pk)
+    version = ConsentVersion.objects.select_related("experiment").get(pk=version_pk)
     asked = version.experiment.participations.active().filter(
         queued_at__lte=version.published_at
     )
     tell_each(
+        version.experiment,
         asked.exclude(signatures__version=version),
         f"consent:{version.pk}",
         lambda participation: letter_consent_changed(participation, version),
@@ -57,6 +66,7 @@ def tell_letter(letter_pk: int) -> None:
     if letter.is_blank:
         return
     tell_each(
+        letter.experiment,
         recipients_of(letter),
         f"letter:{letter.pk}",
         lambda participation: letter_from_organisers(letter, participation.user),
