@@ -7,7 +7,7 @@ DEMO = env.bool("DEMO", True)
 SECRET_KEY = "only-for-the-demonstration-on-ones-own-machine"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 SERVESTATIC_USE_FINDERS = True
-SERVESTATIC_AUTOREFRESH = True
+SERVESTATIC_AUTOREFRESH = DEBUG
 EMAIL_BACKEND = env.str(
     "EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend"
 )

@@ -52,7 +52,7 @@ CSRF_COOKIE_NAME = "__Host-csrf"
 
 # Names carry a hash of the content, so browsers keep files for good; compressed when the image is built.
 STORAGES["staticfiles"] = {
-    "BACKEND": "servestatic.storage.CompressedManifestStaticFilesStorage"
+    "BACKEND": "innovation_park.lib.static_files.HashedStaticFiles"
 }
 SERVESTATIC_ALLOW_ALL_ORIGINS = False
 STATIC_ROOT = Path(env.str("STATIC_ROOT", str(STATIC_ROOT)))
