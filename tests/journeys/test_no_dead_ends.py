@@ -1,0 +1,166 @@
+"""Whoever follows the links of the park, in any language, never stands before a wall."""
+
+import re
+from collections import Counter
+from datetime import date
+from html.parser import HTMLParser
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.db import transaction
+from django.test import Client
+from django.urls import Resolver404, resolve
+from django.utils.translation import override
+
+from accounts.models import User
+from home import views as home_views
+from home.demo.load import load_park
+from tests.factories.accounts import sign_in
+
+BEGINNINGS = ["/en/", "/ko/", "/th/"]
+VISITS = 12  # of a page with its filters; of a view, whomever or whatever it is about
+READERS = ["", "resident", "startup-member", "park-manager", "editor"]
+# Of each element, what in it leads somewhere.
+LEADS = {
+    "a": "href",
+    "link": "href",
+    "use": "href",
+    "img": "src",
+    "script": "src",
+    "source": "srcset",
+}
+
+
+class Page(HTMLParser):
+    """Where one page leads, and what can be pointed at on it."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.links, self.forms, self.names = [], [], {"", "top"}
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        given = {name: value or "" for name, value in attributes}
+        self.names |= {given.get("id", ""), given.get("name", "") if tag == "a" else ""}
+        if tag == "form":
+            method = given.get("method", "get").lower()
+            self.forms.append((method, given.get("action", "")))
+        if LEADS.get(tag) in given:
+            self.links += _addresses(tag, given[LEADS[tag]])
+        self.links += [given[each] for each in ("hx-get", "data-url") if each in given]
+
+
+def _addresses(tag, value):
+    if tag == "source":
+        return [each.split()[0] for each in value.split(",") if each.strip()]
+    return [value]
+
+
+class Walk:
+    """Every address once, from the front pages on; of the desk, its first screen."""
+
+    def __init__(self, client):
+        self.client = client
+        self.hosts = {"testserver", urlsplit(settings.WAGTAILADMIN_BASE_URL).netloc}
+        self.visits = Counter()
+        self.pages, self.faults, self.pointed, self.waiting = {}, [], [], []
+
+    def from_(self, beginnings):
+        for address in beginnings:
+            self.note(address, "/")
+        while self.waiting:
+            self.read(*self.waiting.pop())
+        for address, fragment, origin in self.pointed:
+            page = self.pages.get(address)
+            if page and unquote(fragment) not in page.names:
+                self.faults.append(f"{origin} points to #{fragment} of {address}")
+        return self
+
+    def note(self, link, origin):
+        """Keeps what is ours and new for later."""
+        there = urlsplit(urljoin(f"http://testserver{origin}", link.strip()))
+        if there.scheme not in ("http", "https") or there.netloc not in self.hosts:
+            return
+        address = there.path + (f"?{there.query}" if there.query else "")
+        if there.fragment and there.path != "/admin/":  # whose icons come by script
+            self.pointed.append((address, there.fragment, origin))
+        kind = kind_of(there.path)
+        if address not in self.pages and self.visits[kind] < VISITS:
+            self.visits[kind] += 1
+            self.pages[address] = None
+            self.waiting.append((address, origin))
+
+    def read(self, address, origin):
+        cache.clear()  # one reader in a second asks what people ask in a day
+        response = self.client.get(address, follow=True)
+        if response.status_code >= 400:
+            self.faults.append(f"{response.status_code} {address} from {origin}")
+        body = b"".join(response) if response.streaming else response.content
+        path = response.request["PATH_INFO"]
+        is_page = response.headers.get("Content-Type", "").startswith("text/html")
+        if is_page and (path == "/admin/" or not path.startswith("/admin/")):
+            self.pages[address] = page = Page(body.decode())
+            here = path + (f"?{query}" if (query := urlsplit(address).query) else "")
+            for link in page.links:
+                self.note(link, here)
+            for method, action in page.forms:
+                self.try_form(method, action, here)
+
+    def try_form(self, method, action, origin):
+        there = urlsplit(urljoin(origin, action))
+        if there.netloc not in ("", *self.hosts):
+            self.faults.append(f"{origin} sends a form to {there.netloc}")
+        elif method == "get":
+            self.note(there.path, origin)
+        elif view_of(there.path) in (None, home_views.page):  # pages are only read
+            self.faults.append(f"{origin} sends a form to {there.path}")
+
+
+def kind_of(path):
+    """Pages and files are all different; of the addresses of one view, some stand for the others."""
+    view = view_of(path)
+    is_single = view in (None, home_views.page, home_views.media)
+    return path if is_single else (path[:4], view)
+
+
+def view_of(path):
+    language = re.match(r"/(en|ko|th)/", path)
+    try:
+        with override(language[1] if language else "en"):
+            return resolve(path).func
+    except Resolver404:
+        return None
+
+
+@pytest.fixture(scope="module")
+def park(django_db_setup, django_db_blocker):
+    """The demonstration park, planted once and taken away again."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_park(day=date(2026, 11, 23), seed=1, times=1, tell=lambda what: None)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("who", READERS)
+def test_every_link_leads_somewhere(park, who):
+    client = Client(raise_request_exception=False)
+    if who:
+        people = User.objects.filter(email__endswith="@demo.innovation-park.example")
+        sign_in(client, people.get(email__startswith=f"{who}@"))
+    walk = Walk(client).from_(BEGINNINGS)
+    assert not walk.faults, "\n".join(walk.faults)
+    assert {address[:4] for address in walk.pages} >= set(BEGINNINGS)
+    assert len([page for page in walk.pages.values() if page]) > 100
+
+
+@pytest.mark.django_db
+def test_every_public_page_is_reached_by_links(park):
+    sitemap = Client().get("/sitemap.xml").content.decode()
+    listed = {
+        urlsplit(each).path for each in re.findall(r"<loc>([^<]+)</loc>", sitemap)
+    }
+    walk = Walk(Client()).from_(BEGINNINGS)
+    assert listed - {urlsplit(address).path for address in walk.pages} == set()
