@@ -320,6 +320,8 @@ WAGTAILDOCS_DOCUMENT_FORM_BASE = "home.forms.ParkDocumentForm"
 WAGTAILDOCS_INLINE_CONTENT_TYPES = []
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"}}
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = False
+# A translation begins as a draft: readers see it when its editor publishes it.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAIL_FINISH_WORKFLOW_ACTION = "innovation_park.lib.approvals.publish_approved"
 WAGTAIL_AUTOSAVE_INTERVAL = 2_000  # milliseconds after the last key
 WAGTAIL_EDITING_SESSION_PING_INTERVAL = 10_000  # says who else edits the same page
