@@ -44,7 +44,8 @@ DESK = [
     "users/",
     "reports/locked/",
 ]
-# What is Wagtail's own on its screens, and why each stays out. Nothing is left out of the park's pages.
+# What is Wagtail's own on its screens, and why each stays out. Of the park's pages only the numbers on the map are
+# left out (measures.js): the field District does the same.
 WAGTAILS_OWN = {
     "link-in-text-block": "links in the words of its empty lists are told by colour alone",
     "region": "its side bar stands outside every landmark",
