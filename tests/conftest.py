@@ -1,6 +1,9 @@
 """The cast: the same people in every test."""
 
 import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.utils import translation
 
 from accounts.roles import Role
 from tests.factories.accounts import UserFactory
@@ -11,6 +14,13 @@ from tests.snapshots import restored_after_commits
 def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), restored_after_commits():
         yield
+
+
+@pytest.fixture(autouse=True)
+def a_new_day():
+    """No test hears the language, or meets the counters, of the one before."""
+    cache.clear()
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture

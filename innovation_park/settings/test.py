@@ -1,5 +1,6 @@
 """For the suite: fast hashes, letters in memory, tasks at once, a database that several threads can share."""
 
+import os
 import tempfile
 
 from .base import *
@@ -18,6 +19,14 @@ SERVESTATIC_USE_FINDERS = True
 SERVESTATIC_AUTOREFRESH = True
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+if REDIS_URL:  # a keyspace for each test process: one that empties its cache leaves the others theirs
+    _worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    REDIS_URL = f"{REDIS_URL.rpartition('/')[0]}/{_worker}"
+    CACHES["default"]["LOCATION"] = REDIS_URL
+    CHANNEL_LAYERS["default"]["CONFIG"] |= {
+        "hosts": [REDIS_URL],
+        "prefix": f"test{_worker}",  # messages know no keyspaces
+    }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, not memory: threads, processes and the page cache look at it through connections of their own.
     DATABASES["default"]["TEST"] = {"NAME": f"{DATABASES['default']['NAME']}.test"}

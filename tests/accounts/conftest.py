@@ -2,17 +2,7 @@ import re
 
 import pytest
 from django.core import mail
-from django.core.cache import cache
 from django.test import TestCase
-from django.utils.translation import override
-
-
-@pytest.fixture(autouse=True)
-def fresh_counts():
-    """Every test begins with nobody having tried anything."""
-    cache.clear()
-    with override("en"):
-        yield
 
 
 class Visitor:

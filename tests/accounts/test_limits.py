@@ -1,7 +1,6 @@
 """How often one may try, and that the others do not suffer for it."""
 
 import pytest
-from django.core.cache import cache
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
@@ -124,4 +123,3 @@ def test_page_says_when_and_keeps_what_was_typed(db):
     assert int(page["Retry-After"]) > 0
     assert 'value="me@example.org"' in words
     assert "my secret words" not in words
-    cache.clear()

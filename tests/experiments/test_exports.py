@@ -2,7 +2,6 @@ import csv
 from io import BytesIO, StringIO
 
 import pytest
-from django.core.cache import cache
 from django.urls import reverse
 from openpyxl import load_workbook
 
@@ -10,11 +9,6 @@ from tests.factories.accounts import UserFactory, sign_in
 from tests.factories.experiments import decisions_for, join, ready_experiment
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def no_turns_taken():
-    cache.clear()
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from uuid import uuid4
 
 import pytest
 from django.core import mail
-from django.core.cache import cache
 from django.utils.translation import gettext, override
 
 from experiments.models import Participation
@@ -27,7 +26,6 @@ WISHES = {True: "keep", False: "delete"}
 @pytest.fixture
 def experiment(live_site):
     """One place, one question, a page in every language."""
-    cache.clear()
     opened_park()
     experiment = ready_experiment(
         slug="happy-parking", name=words("Happy parking"), capacity=1

@@ -2,7 +2,6 @@
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.core.cache import cache
 
 from tests.factories.accounts import UserFactory
 
@@ -39,7 +38,6 @@ def quick_steps(watch):
 @pytest.fixture
 def keeper(live_site):
     """A resident without a password, who may add a passkey at once."""
-    cache.clear()
     user = UserFactory(email="keeper@example.org", display_name="Keeper")
     user.set_unusable_password()
     user.save()
