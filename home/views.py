@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.templatetags.static import static
 from django.utils import timezone, translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -34,6 +35,7 @@ from .sitemap import sitemap_entries
 RESULTS_PER_PAGE = 10
 PUBLIC_FOLDERS = ("pictures/", "images/")
 LONG = "public, max-age=31536000, immutable"
+A_DAY = "public, max-age=86400"
 FILE_POLICY = "default-src 'none'; sandbox"
 
 
@@ -149,6 +151,14 @@ def media(request, path: str):
     response.headers["Cache-Control"] = LONG
     response.headers["Content-Security-Policy"] = FILE_POLICY
     response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+@require_safe
+def favicon(request):
+    """For whoever asks before reading a page that names the icon."""
+    response = redirect(static("img/favicon.ico"))
+    response.headers["Cache-Control"] = A_DAY
     return response
 
 

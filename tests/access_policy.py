@@ -47,6 +47,7 @@ RULES: dict[str, Rule] = {
     "healthz": PUBLIC_PAGE,
     "readyz": PUBLIC_PAGE,
     "media": PUBLIC_PAGE,
+    "favicon": PUBLIC_PAGE,
     "sitemap": PUBLIC_PAGE,
     "robots": PUBLIC_PAGE,
     "security-txt": PUBLIC_PAGE,

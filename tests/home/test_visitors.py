@@ -108,6 +108,17 @@ def test_the_sitemap_takes_the_same_queries_for_more_pages(
         client.get("/sitemap.xml")
 
 
+def test_icon_is_there_for_who_asks_at_the_root(park, client):
+    first = client.get("/favicon.ico")
+    assert (first.status_code, first["Location"]) == (302, "/static/img/favicon.ico")
+    assert first["Cache-Control"] == "public, max-age=86400"
+    assert first.cookies == {}
+    icon = client.get(first["Location"])
+    assert icon["Content-Type"].startswith("image/")
+    sizes = Image.open(io.BytesIO(b"".join(icon))).info["sizes"]
+    assert sizes == {(16, 16), (32, 32), (48, 48)}
+
+
 def test_robots_and_security_txt(park, client, settings):
     settings.SECURITY_CONTACT = "mailto:safety@example.org"
     assert (
