@@ -12,7 +12,15 @@ from django.conf import settings
 from innovation_park.lib.page_cache import triggers
 
 ROOT = Path(__file__).resolve().parents[1]
-ROOMS = ["home", "funding", "experiments", "community", "accounts", "districts"]
+ROOMS = [
+    "home",
+    "funding",
+    "observations",
+    "experiments",
+    "community",
+    "accounts",
+    "districts",
+]
 OURS = ["innovation_park", "home", "funding", "experiments", "community", "accounts"]
 DRAWERS = {
     "utils",

@@ -1,11 +1,16 @@
+from .conclusion import Conclusion, ConclusionPoint
 from .consent import ConsentDecision, ConsentPurpose, ConsentSignature, ConsentVersion
 from .eligibility import EligibilityQuestion
 from .experiment import Experiment
 from .letter import Letter, LetterSent
 from .move import Move
 from .participation import Participation, ParticipationEvent
+from .protocol import ProtocolField, ProtocolForm
+from .registration import Registration
 
 __all__ = [
+    "Conclusion",
+    "ConclusionPoint",
     "ConsentDecision",
     "ConsentPurpose",
     "ConsentSignature",
@@ -17,4 +22,7 @@ __all__ = [
     "Move",
     "Participation",
     "ParticipationEvent",
+    "ProtocolField",
+    "ProtocolForm",
+    "Registration",
 ]

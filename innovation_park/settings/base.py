@@ -21,6 +21,7 @@ VAR_DIR = Path(
 INSTALLED_APPS = [
     "home",
     "experiments",
+    "experiments.observations",
     "community",
     "accounts",
     "accounts.districts",
@@ -291,6 +292,9 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
+PRIVATE_ROOT = (
+    VAR_DIR / "private"
+)  # photos and files of participants: no address leads there
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -57,6 +57,7 @@ STORAGES["staticfiles"] = {
 SERVESTATIC_ALLOW_ALL_ORIGINS = False
 STATIC_ROOT = Path(env.str("STATIC_ROOT", str(STATIC_ROOT)))
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", str(MEDIA_ROOT)))
+PRIVATE_ROOT = Path(env.str("PRIVATE_ROOT", str(PRIVATE_ROOT)))
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="smtp://localhost:25")
 vars().update(EMAIL_CONFIG)

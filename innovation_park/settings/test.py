@@ -14,6 +14,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 _files = tempfile.TemporaryDirectory(prefix="park-tests-")  # gone with the process
 MEDIA_ROOT = Path(_files.name) / "media"
 MEDIA_ROOT.mkdir()
+PRIVATE_ROOT = Path(_files.name) / "private"
 ERASURE_JOURNAL = str(Path(_files.name) / "erasures.jsonl")
 SERVESTATIC_USE_FINDERS = True
 SERVESTATIC_AUTOREFRESH = True

@@ -1,0 +1,149 @@
+"""The one door to observations for everything that shows, counts or sends them.
+
+A row comes through only while a consent in force carries it: withdrawing with deletion takes the
+rows along; refusing a purpose takes the answers given for it; refusing publication takes the
+person out of the results. No page, chart, cache, download or answer of the API reads
+observations past this door.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Count, Max
+from django.utils.functional import cached_property
+
+from experiments.models import (
+    ConsentDecision,
+    ConsentSignature,
+    Experiment,
+    ParticipationEvent,
+)
+from experiments.workflow import ParticipationStatus
+
+from .models import Correction, Observation
+from .protocol import Protocol
+
+DATA_COUNTS = (ParticipationStatus.JOINED, ParticipationStatus.WITHDRAWN)
+CHUNK = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One observation as far as consent carries it. ``person`` is a participation's key, or ``None``."""
+
+    pk: int
+    form: str
+    person: int | None
+    unit: str
+    observed_on: date
+    district: str
+    values: dict
+
+    @property
+    def subject(self) -> str:
+        """What counts as one in statistics by person or thing."""
+        return f"p{self.person}" if self.person else self.unit or f"o{self.pk}"
+
+
+@dataclass
+class Consents:
+    """What the participants of one experiment agreed to, by their signatures in force."""
+
+    experiment: Experiment
+    granted: dict[int, frozenset[str]] = field(init=False)
+
+    def __post_init__(self):
+        self.granted = granted_purposes(self.experiment)
+
+    @cached_property
+    def nobody(self) -> frozenset[str]:
+        return frozenset()
+
+    def of(self, participation_pk: int) -> frozenset[str]:
+        return self.granted.get(participation_pk, self.nobody)
+
+
+def granted_purposes(experiment: Experiment) -> dict[int, frozenset[str]]:
+    """Keys of the purposes granted, per participation whose data counts. Two queries."""
+    signatures = (
+        ConsentSignature.objects.effective()
+        .filter(
+            participation__experiment=experiment,
+            participation__status__in=DATA_COUNTS,
+        )
+        .order_by("signed_at", "pk")
+        .values_list("participation_id", "pk")
+    )
+    newest = dict(signatures)
+    granted = {pk: set() for pk in newest}
+    decisions = ConsentDecision.objects.filter(
+        signature__participation__experiment=experiment, is_granted=True
+    ).values_list("signature__participation_id", "signature_id", "purpose__key")
+    for participation, signature, key in decisions.iterator(CHUNK):
+        if newest.get(participation) == signature:
+            granted[participation].add(key)
+    return {pk: frozenset(keys) for pk, keys in granted.items()}
+
+
+def rows_of(
+    experiment: Experiment, protocol: Protocol, *, form: str = "", to_publish=True
+) -> Iterator[Row]:
+    """All rows that consent carries, in the order of their keys, streamed.
+
+    With ``to_publish`` those who refused the registered purpose of publication are left out;
+    organisers, who only look after the data, read without it.
+    """
+    consents = Consents(experiment)
+    needed = protocol.registration.publication_purpose if to_publish else ""
+    withheld = {
+        each.key: [(one.key, one.purpose) for one in each.fields if one.purpose]
+        for each in protocol.forms
+    }
+    observations = Observation.objects.filter(experiment=experiment)
+    if form:
+        observations = observations.filter(form=form)
+    values = observations.order_by("pk").values_list(
+        "pk",
+        "form",
+        "participation_id",
+        "unit_key",
+        "observed_on",
+        "district__code",
+        "values",
+    )
+    for pk, key, person, unit, day, district, answers in values.iterator(CHUNK):
+        if person is not None:
+            granted = consents.granted.get(person)
+            if granted is None or (needed and needed not in granted):
+                continue
+            for name, purpose in withheld.get(key, ()):
+                if purpose not in granted:
+                    answers.pop(name, None)
+            if not answers:
+                continue
+        yield Row(pk, key, person, unit, day, district or "", answers)
+
+
+def basis_of(experiment: Experiment) -> str:
+    """Of which data figures are made: equal as long as nothing came, went, or was agreed otherwise.
+
+    Five queries, none of which reads a row of data.
+    """
+    signatures = ConsentSignature.objects.effective().filter(
+        participation__experiment=experiment
+    )
+    parts = [
+        experiment.registrations.registered().aggregate(Max("number")),
+        Observation.objects.filter(experiment=experiment).aggregate(
+            Max("pk"), Count("pk")
+        ),
+        Correction.objects.filter(observation__experiment=experiment).aggregate(
+            Max("pk")
+        ),
+        signatures.aggregate(Max("pk"), Count("pk")),
+        ParticipationEvent.objects.filter(experiment=experiment).aggregate(Max("pk")),
+    ]
+    return ".".join(str(value or 0) for part in parts for value in part.values())

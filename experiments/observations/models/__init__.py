@@ -1,0 +1,16 @@
+from .filling_in import Draft, Reminder
+from .observation import Correction, Observation, ObservationPhoto
+from .results import ResultSnapshot
+from .sending import ImportRow, ImportRun, SensorKey
+
+__all__ = [
+    "Correction",
+    "Draft",
+    "ImportRow",
+    "ImportRun",
+    "Observation",
+    "ObservationPhoto",
+    "Reminder",
+    "ResultSnapshot",
+    "SensorKey",
+]

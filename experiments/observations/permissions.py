@@ -1,0 +1,43 @@
+"""Who may send observations, and the sentences with which one is refused."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from experiments.models import Experiment, Participation
+from experiments.permissions import Refused
+from experiments.workflow import Status
+
+
+class NotTakingData(Refused):
+    sentence = _("This experiment does not take observations at the moment.")
+
+
+class NoSuchForm(Refused):
+    sentence = _("The protocol of this experiment has no such form.")
+
+
+class KeyHasOtherContent(Refused):
+    sentence = _(
+        "An observation with this key exists already, with other answers. Correct that one, or send this one with a new key."
+    )
+
+
+class InTheFuture(Refused):
+    sentence = _("An observation cannot be made in the future.")
+
+
+class AlreadyFilledIn(Refused):
+    sentence = _("You have filled in this form for this time already.")
+
+
+def takes_data(experiment: Experiment) -> bool:
+    """Data may be taken only while it runs."""
+    return experiment.status == Status.RUNNING
+
+
+def contributing(user, experiment: Experiment) -> Participation | None:
+    """Their participation, whether or not data may be taken now."""
+    if not user.is_authenticated:
+        return None
+    return experiment.participations.filter(user=user, status="joined").first()
