@@ -39,6 +39,7 @@ urlpatterns += i18n_patterns(
     path("account/", include("allauth.urls")),
     path("me/", include("accounts.urls")),
     path("experiments/", include("experiments.urls")),
+    path("experiments/", include("experiments.observations.urls")),
     path("", include("home.urls")),
     path(
         "_util/login/",
