@@ -1,4 +1,8 @@
-"""Opening the park: languages, the tree of pages, menus, and who approves what is published."""
+"""What changes more than one row.
+
+Opening the park: languages, the tree of pages, menus, and who approves what is published.
+Handing a translation on: to whoever approves it, and to its readers.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.models import Group
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from wagtail.models import (
     GroupApprovalTask,
@@ -15,8 +20,10 @@ from wagtail.models import (
     Site,
     Workflow,
     WorkflowPage,
+    WorkflowState,
     WorkflowTask,
 )
+from wagtail_localize.models import Translation
 
 from accounts.roles import PAGE_APPROVERS
 
@@ -30,6 +37,7 @@ from .models import (
     NewsIndexPage,
     StandardPage,
 )
+from .permissions import can_approve, can_submit
 
 REVIEW = "Review before publishing"
 WAGTAILS_OWN = "Moderators approval"
@@ -200,3 +208,45 @@ def _ensure_menus(place: str, pages: list[dict], locales: dict) -> None:
             )
             for order, item_key in enumerate(item_keys)
         )
+
+
+@transaction.atomic
+def submit_translation(*, translation: Translation, by) -> Page:
+    """As it stands now, to those who approve; what readers see stays as it is."""
+    page = _locked_target(translation)
+    if not can_submit(by, page):
+        raise PermissionDenied
+    page = _save_translated(translation, by)
+    state = page.current_workflow_state
+    if state and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
+        state.resume(by)
+    else:
+        page.get_workflow().start(page, by)
+    return page
+
+
+@transaction.atomic
+def approve_translation(*, translation: Translation, by) -> Page:
+    """With the approver's own last words in it."""
+    page = _locked_target(translation)
+    if not can_approve(by, page):
+        raise PermissionDenied
+    page = _save_translated(translation, by)
+    task_state = page.current_workflow_task_state
+    task_state.task.specific.on_action(task_state, by, "approve")
+    return page
+
+
+def _locked_target(translation: Translation) -> Page:
+    page = translation.get_target_instance()
+    return Page.objects.select_for_update(of=("self",)).get(pk=page.pk).specific
+
+
+def _save_translated(translation: Translation, by) -> Page:
+    """A new version out of the translated sentences. The package's own ``save_target`` would write
+    them into the row that readers see, approved or not."""
+    page = translation.source.get_ephemeral_translated_instance(
+        translation.target_locale, fallback=True
+    )
+    page.save_revision(user=by)
+    return page

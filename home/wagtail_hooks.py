@@ -1,6 +1,7 @@
 """The editors' rooms: what they see first, what they find in the menu, what checks their pages."""
 
 from django.templatetags.static import static
+from django.urls import path
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -8,8 +9,10 @@ from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from .adapters import convert_to_alias, hand_on, update_translations
 from .dashboard import dashboard_panels
 from .models import Frame, Menu, Notice
+from .permissions import can_publish
 
 
 class MenuViewSet(SnippetViewSet):
@@ -82,3 +85,27 @@ def check_as_strictly_as_the_tests(request, items, page):
         else item
         for item in items
     ]
+
+
+@hooks.register("register_admin_urls", order=-1)
+def leave_publishing_to_publishers():
+    """Found before the package's own, which let through whoever may edit."""
+    return [
+        path("localize/update/<int:translation_source_id>/", update_translations),
+        path("localize/page/<int:page_id>/convert_to_alias/", convert_to_alias),
+    ]
+
+
+@hooks.register("before_edit_page", order=-1)
+def take_what_was_pressed(request, page):
+    """Before the translation screen, which knows no act but publishing, looks at it."""
+    return hand_on(request, page)
+
+
+@hooks.register("construct_page_action_menu")
+def offer_publishing_to_publishers(menu_items, request, context):
+    page = context.get("page")
+    if page and not can_publish(request.user, page):
+        menu_items[:] = [
+            item for item in menu_items if item.name != "localize-convert-to-alias"
+        ]

@@ -2,6 +2,10 @@
 
 
 def publish_approved(workflow_state, user=None) -> None:
-    """The approval is the right: a reviewer need not be able to publish what nobody submitted."""
-    approved = workflow_state.current_task_state.revision
+    """The version the approver looked at, their own last touches included.
+
+    The approval is the right: a reviewer need not be able to publish what nobody submitted. Nobody
+    else can have written since: the page is locked to those who may approve it.
+    """
+    approved = workflow_state.content_object.get_latest_revision()
     approved.publish(user=user, skip_permission_checks=True)
