@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import RequestFactory
+from django.urls import reverse
 
 from innovation_park.lib import error_pages, heartbeat, logs
 from innovation_park.lib.body_limit import BodyLimit
@@ -61,6 +62,16 @@ def test_desk_is_loosened_only_where_wagtail_needs_it(client, park, administrato
         ["'self'"],
     )
     assert response["Cache-Control"] == "private, no-store"
+
+
+def test_preview_may_be_framed_by_the_desk_and_is_as_strict_as_the_page(
+    client, park, administrator
+):
+    address = reverse("wagtailadmin_pages:view_draft", args=[park["en"].pk])
+    response = sign_in(client, administrator).get(address)
+    public = policy_of(client.get("/en/"))
+    assert policy_of(response) == {**public, "frame-ancestors": ["'self'"]}
+    assert response["X-Frame-Options"] == "SAMEORIGIN"
 
 
 @pytest.mark.parametrize(
