@@ -55,64 +55,66 @@ def _with_ids(value, seed: str):
     ]
 
 
-def _blocks(part, *, pictures, page_of, here: str) -> Iterator[tuple[str, object]]:
+Block = tuple[str, object]
+
+
+def _blocks(part, *, pictures, page_of, here: str) -> Iterator[Block]:
     match part:
         case Text():
             yield "text", _html(part, here)
         case Picture():
-            image = pictures[part.scene].pk
-            yield (
-                "picture",
-                {"image": image, "caption": part.caption[here], "width": "wide"},
-            )
+            yield "picture", _picture(part, pictures, here)
         case Steps():
-            yield "text", _heading(part.heading[here])
-            yield (
-                "steps",
-                [
-                    {"title": title[here], "text": text[here]}
-                    for title, text in part.steps
-                ],
-            )
+            yield from _steps(part, here)
         case Figures():
-            yield "text", _heading(part.heading[here])
-            yield (
-                "figures",
-                [
-                    {"number": number[here], "label": label[here]}
-                    for number, label in part.rows
-                ],
-            )
-            yield "text", f"<p>{escape(part.source[here], quote=False)}</p>"
+            yield from _figures(part, here)
         case Table():
             yield "table", _table(part, here)
         case Questions():
-            yield "text", _heading(part.heading[here])
-            yield (
-                "questions",
-                [
-                    {"question": question[here], "answer": _paragraph(answer[here])}
-                    for question, answer in part.pairs
-                ],
-            )
+            yield from _questions(part, here)
         case Callout():
-            yield (
-                "callout",
-                {
-                    "title": part.title[here],
-                    "text": _paragraph(part.text[here]),
-                    "tone": part.tone,
-                },
-            )
+            yield "callout", _callout(part, here)
         case Link():
-            yield (
-                "button",
-                {
-                    "label": part.label[here],
-                    "page": page_of(part.page),
-                    "address": "",
-                },
-            )
+            page = page_of(part.page)
+            yield "button", {"label": part.label[here], "page": page, "address": ""}
+
+
+def _picture(part: Picture, pictures: dict[str, ParkImage], here: str) -> dict:
+    image = pictures[part.scene].pk
+    return {"image": image, "caption": part.caption[here], "width": "wide"}
+
+
+def _steps(part: Steps, here: str) -> Iterator[Block]:
+    yield "text", _heading(part.heading[here])
+    yield (
+        "steps",
+        [{"title": title[here], "text": text[here]} for title, text in part.steps],
+    )
+
+
+def _figures(part: Figures, here: str) -> Iterator[Block]:
+    yield "text", _heading(part.heading[here])
+    yield (
+        "figures",
+        [{"number": number[here], "label": label[here]} for number, label in part.rows],
+    )
+    yield "text", _paragraph(part.source[here])
+
+
+def _questions(part: Questions, here: str) -> Iterator[Block]:
+    yield "text", _heading(part.heading[here])
+    yield (
+        "questions",
+        [
+            {"question": question[here], "answer": _paragraph(answer[here])}
+            for question, answer in part.pairs
+        ],
+    )
+
+
+def _callout(part: Callout, here: str) -> dict:
+    text = _paragraph(part.text[here])
+    return {"title": part.title[here], "text": text, "tone": part.tone}
 
 
 def _paragraph(text: str) -> str:

@@ -92,51 +92,43 @@ def _make(uv):
         raise Refusal(_explain(done.stdout + done.stderr))
 
 
+NAMES = (
+    "Collecting ",
+    "Requirement already",
+    " + ",
+)  # how installers begin to name one
+UV_INSTALLS = [
+    "--compile-bytecode"
+]  # as pip does: else each start compiles it all again
+PIP_INSTALLS = ["--no-input", "--disable-pip-version-check", "--retries", "2"]
+PIP_INSTALLS += ["--progress-bar", "off"]
+
+
 def _install(uv, lock, running):
     """Show how many packages are in, by counting what the installer names."""
     total = len(re.findall(r"^\S+==", (ROOT / lock).read_text(), re.MULTILINE))
-    if uv:
-        command = [
-            uv,
-            "pip",
-            "install",
-            "--python",
-            str(PYTHON),
-            "--compile-bytecode",  # as pip does: else each start compiles it all again
-            "--require-hashes",
-            "-r",
-            lock,
-        ]
-    else:
-        command = [
-            str(PYTHON),
-            "-m",
-            "pip",
-            "install",
-            "--no-input",
-            "--disable-pip-version-check",
-            "--retries",
-            "2",
-        ]
-        command += ["--progress-bar", "off", "--require-hashes", "-r", lock]
-    running.progress = f"0/{total}"
-    environment = {**os.environ, "PIP_ROOT_USER_ACTION": "ignore"}
     process = subprocess.Popen(
-        command,
+        [*_installer(uv), "--require-hashes", "-r", lock],
         cwd=ROOT,
-        env=environment,
+        env={**os.environ, "PIP_ROOT_USER_ACTION": "ignore"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
     )
-    said = []
-    named = 0
+    said, named = [], 0
+    running.progress = f"0/{total}"
     for line in process.stdout:
         said.append(line)
-        named += line.startswith(("Collecting ", "Requirement already", " + "))
+        named += line.startswith(NAMES)
         running.progress = f"{min(named, total)}/{total}"
     if process.wait():
         raise Refusal(_explain("".join(said)))
+
+
+def _installer(uv):
+    if uv:
+        return [uv, "pip", "install", "--python", str(PYTHON), *UV_INSTALLS]
+    return [str(PYTHON), "-m", "pip", "install", *PIP_INSTALLS]
 
 
 def _explain(output):
