@@ -1,4 +1,4 @@
-"""Which page an address leads to, in one query where walking down the tree takes one a level.
+"""Which page an address leads to, in one query where walking down the tree takes one a level; and back.
 
 The query brings what stands above the page and its translations; a second one brings the page.
 """
@@ -7,10 +7,15 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
+from django.utils.html import escape
+from wagtail.documents.rich_text import DocumentLinkHandler
 from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.rich_text.pages import PageLinkHandler
 from wagtail.url_routing import RouteResult
 
 from innovation_park.lib.translated import active_language
+
+from .gathering import gathered_documents, gathered_pages, story_in_hand
 
 
 def find_page(request, path: str) -> RouteResult | None:
@@ -83,3 +88,36 @@ def _with_surroundings(page: Page, place: str, found: dict[str, Page]) -> Page:
     ]
     specific.is_surely_public = not any(step.is_private for step in way)
     return specific
+
+
+class StoryPageLink(PageLinkHandler):
+    """In a story: to the page in the reader's language; none to a page the public may not read."""
+
+    @classmethod
+    def get_many(cls, attrs_list):
+        pages = gathered_pages(_ids(attrs_list))
+        if pages is None:
+            return super().get_many(attrs_list)
+        return [pages.get(pk) for pk in _ids(attrs_list)]
+
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list):
+        story = story_in_hand()
+        if story is None:
+            return super().expand_db_attributes_many(attrs_list)
+        chosen = [page and story.readable(page) for page in cls.get_many(attrs_list)]
+        return [f'<a href="{escape(page.url)}">' if page else "<a>" for page in chosen]
+
+
+class StoryDocumentLink(DocumentLinkHandler):
+    @classmethod
+    def get_many(cls, attrs_list):
+        documents = gathered_documents(_ids(attrs_list))
+        if documents is None:
+            return super().get_many(attrs_list)
+        return [documents.get(pk) for pk in _ids(attrs_list)]
+
+
+def _ids(attrs_list: list[dict]) -> list[int | None]:
+    ids = [attrs.get("id", "") for attrs in attrs_list]
+    return [int(each) if each.isdecimal() else None for each in ids]

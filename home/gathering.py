@@ -1,15 +1,18 @@
-"""A story's pictures and pages, fetched together: at most four queries for a whole story, however it is built."""
+"""A story's pictures, pages and files, fetched together: one query for each of them, however it is built."""
 
 from __future__ import annotations
 
-from collections import namedtuple
+from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.apps import apps
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef
+from django.utils.functional import cached_property
 from wagtail.blocks import StreamValue
+from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, PageViewRestriction
+from wagtail.rich_text.rewriters import FIND_A_TAG, extract_attrs
 
 from innovation_park.lib.translated import active_language
 
@@ -21,11 +24,7 @@ PICTURE_SPECS = [
     for width in PICTURE_WIDTHS
 ]
 
-Card = namedtuple(
-    "Card", "pk title summary url_path translation_key language is_private"
-)
-
-# The story whose blocks are being read, only while they are.
+# The story whose blocks are being read or shown, only while they are.
 _reading: ContextVar[Gathered | None] = ContextVar("reading", default=None)
 
 
@@ -33,42 +32,58 @@ class Gathered:
     """What one story refers to. Nothing is fetched until a block asks."""
 
     def __init__(self, raw_data):
-        self.picture_ids, self.page_ids = set(), set()
+        self.picture_ids, self.page_ids, self.document_ids = set(), set(), set()
         for block in raw_data:
-            self._note(block["type"], block["value"])
-        self._pictures = self._pages = self._cards = None
+            value = block["value"]
+            for item in value if isinstance(value, list) else [value]:
+                is_item = isinstance(item, dict) and "value" in item
+                self._note(block["type"], item["value"] if is_item else item)
 
     def _note(self, kind: str, value) -> None:
-        items = value if isinstance(value, list) else [value]
-        for item in items:
-            inner = item.get("value", item) if isinstance(item, dict) else item
-            if kind == "pages" and isinstance(inner, int):
-                self.page_ids.add(inner)
-            elif kind == "button":
-                self.page_ids.add(inner.get("page"))
-            elif kind in ("picture", "pictures"):
-                self.picture_ids.add(inner.get("image"))
+        if kind == "pages" and isinstance(value, int):
+            self.page_ids.add(value)
+        elif isinstance(value, str):
+            self._note_links(value)
+        elif isinstance(value, dict):
+            self.page_ids.add(value.get("page"))
+            self.picture_ids.add(value.get("image"))
+            self.document_ids.add(value.get("document"))
+            self._note_links(value.get("text") or value.get("answer") or "")
 
-    @property
+    def _note_links(self, text: str) -> None:
+        ids = {"page": self.page_ids, "document": self.document_ids}
+        for tag in FIND_A_TAG.findall(text):
+            link = extract_attrs(tag)
+            if link.get("linktype") in ids and link.get("id", "").isdecimal():
+                ids[link["linktype"]].add(int(link["id"]))
+
+    @cached_property
     def pictures(self) -> dict:
-        if self._pictures is None:
-            self._pictures = pictures_by_id(self.picture_ids - {None})
-        return self._pictures
+        return pictures_by_id(self.picture_ids - {None})
 
-    @property
+    @cached_property
+    def documents(self) -> dict:
+        return get_document_model().objects.in_bulk(self.document_ids - {None})
+
+    @cached_property
+    def _kin(self) -> list[Page]:
+        return kin_of(self.page_ids - {None})
+
+    @cached_property
     def pages(self) -> dict[int, Page]:
         """The pages as they were chosen; each knows the story it was chosen for."""
-        if self._pages is None:
-            self._pages = Page.objects.in_bulk(self.page_ids - {None})
-            for page in self._pages.values():
-                page.chosen_for = self
-        return self._pages
+        chosen = {page.pk: page for page in self._kin if page.pk in self.page_ids}
+        for page in chosen.values():
+            page.chosen_for = self
+        return chosen
+
+    @cached_property
+    def _readable(self) -> dict:
+        return readable_of(self._kin)
 
     def readable(self, page: Page) -> Page | None:
         """The page in the reader's language, with its summary; nothing when the public may not read it."""
-        if self._cards is None:
-            self._cards = readable_cards(list(self.pages.values()))
-        return self._cards.get(page.translation_key)
+        return self._readable.get(page.translation_key)
 
 
 def pictures_by_id(ids) -> dict:
@@ -91,62 +106,77 @@ def pictures_by_id(ids) -> dict:
 
 
 class StoryValue(StreamValue):
+    @cached_property
+    def gathered(self) -> Gathered:
+        return Gathered(self.raw_data)
+
     def _prefetch_blocks(self, type_name):
-        if not hasattr(self, "gathered"):
-            self.gathered = Gathered(self._raw_data)
-        token = _reading.set(self.gathered)
-        try:
+        with reading(self):
             super()._prefetch_blocks(type_name)
-        finally:
-            _reading.reset(token)
+
+
+@contextmanager
+def reading(story: StreamValue):
+    """Blocks and links ask the story they stand in; one that a form has just built knows nothing yet."""
+    token = _reading.set(getattr(story, "gathered", None))
+    try:
+        yield
+    finally:
+        _reading.reset(token)
+
+
+def story_in_hand() -> Gathered | None:
+    return _reading.get()
 
 
 def gathered_pictures(ids: list[int]) -> dict | None:
     """Those of the story being read, or ``None`` when it is not one that knows them."""
     story = _reading.get()
-    return story.pictures if story and set(ids) <= story.picture_ids else None
+    return story.pictures if story and set(ids) <= story.picture_ids | {None} else None
 
 
 def gathered_pages(ids: list[int]) -> dict | None:
     story = _reading.get()
-    return story.pages if story and set(ids) <= story.page_ids else None
+    return story.pages if story and set(ids) <= story.page_ids | {None} else None
 
 
-def readable_cards(pages: list[Page]) -> dict:
-    """By translation key: the public page in the reader's language, else in any. One query."""
-    rows = rows_of_every_type(
-        {"live": True, "translation_key__in": [page.translation_key for page in pages]},
+def gathered_documents(ids: list[int]) -> dict | None:
+    story = story_in_hand()
+    return (
+        story.documents if story and set(ids) <= story.document_ids | {None} else None
     )
-    cards = {}
-    for row in rows:
-        is_here = row.language == active_language()
-        if not row.is_private and (row.translation_key not in cards or is_here):
-            cards[row.translation_key] = _as_page(row)
-    return cards
 
 
-def rows_of_every_type(conditions: dict) -> list[Card]:
-    """Fields that all page types of the park share, over all of them in one query."""
+def readable_of(kin: list[Page]) -> dict:
+    """By translation key: the public page in the reader's language, else in any."""
+    found = {}
+    for page in kin:
+        is_here = page.locale.language_code == active_language()
+        is_public = page.live and not page.is_private
+        if is_public and (page.translation_key not in found or is_here):
+            found[page.translation_key] = page
+    return found
+
+
+def kin_of(ids) -> list[Page]:
+    """The pages and their translations, of every type the park has, each with its summary. One query."""
+    if not ids:
+        return []
     private = PageViewRestriction.objects.annotate(
         asked=ExpressionWrapper(OuterRef("path"), CharField())
     )
     private = private.filter(asked__startswith=F("page__path"))
+    keys = Page.objects.filter(pk__in=ids).values("translation_key")
+    columns = [field.attname for field in Page._meta.concrete_fields]
     found = [
-        model.objects.filter(**conditions)
+        model.objects.filter(translation_key__in=keys)
         .order_by()
         .annotate(is_private=Exists(private))
-        .values_list(
-            "pk",
-            "title",
-            "summary",
-            "url_path",
-            "translation_key",
-            "locale__language_code",
-            "is_private",
-        )
+        .values_list(*columns, "summary", "locale__language_code", "is_private")
         for model in page_types()
     ]
-    return [Card(*row) for row in found[0].union(*found[1:], all=True)]
+    rows = found[0].union(*found[1:], all=True)
+    return [_as_page(columns, row) for row in rows]
 
 
 def page_types() -> list[type[Page]]:
@@ -157,14 +187,9 @@ def page_types() -> list[type[Page]]:
     ]
 
 
-def _as_page(row: Card) -> Page:
-    """Enough of a page to link to it."""
-    page = Page(
-        pk=row.pk,
-        title=row.title,
-        url_path=row.url_path,
-        translation_key=row.translation_key,
-    )
-    page.locale = Locale(language_code=row.language)
-    page.summary = row.summary
+def _as_page(columns: list[str], row: tuple) -> Page:
+    *values, summary, language, is_private = row
+    page = Page.from_db(None, columns, values)
+    page.locale = Locale(pk=page.locale_id, language_code=language)
+    page.summary, page.is_private = summary, is_private
     return page

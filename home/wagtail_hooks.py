@@ -10,6 +10,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .adapters import convert_to_alias, hand_on, update_translations
+from .addresses import StoryDocumentLink, StoryPageLink
 from .dashboard import dashboard_panels
 from .models import Frame, Menu, Notice
 from .permissions import can_publish
@@ -49,6 +50,13 @@ class AroundEveryPage(SnippetViewSetGroup):
 
 
 register_snippet(AroundEveryPage)
+
+
+@hooks.register("register_rich_text_features", order=1)
+def ask_the_story_for_links(features):
+    """After Wagtail's own, whose place they take."""
+    features.register_link_type(StoryPageLink)
+    features.register_link_type(StoryDocumentLink)
 
 
 @hooks.register("construct_homepage_panels")

@@ -6,7 +6,7 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.models import Page
 
-from ..gathering import gathered_pages
+from ..gathering import gathered_documents, gathered_pages
 
 
 class PageBlock(blocks.PageChooserBlock):
@@ -64,8 +64,16 @@ class ButtonBlock(blocks.StructBlock):
         raise blocks.StructBlockValidationError(block_errors={"page": fault})
 
 
+class FileBlock(DocumentChooserBlock):
+    def bulk_to_python(self, values):
+        found = gathered_documents([value for value in values if value])
+        if found is None:
+            return super().bulk_to_python(values)
+        return [found.get(value) for value in values]
+
+
 class DownloadBlock(blocks.StructBlock):
-    document = DocumentChooserBlock(
+    document = FileBlock(
         label=_("document"),
         help_text=_("The file; its size and kind are shown beside it."),
     )

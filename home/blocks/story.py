@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from ..gathering import StoryValue
+from ..gathering import StoryValue, reading
 from .facts import FigureBlock, QuestionBlock, StepBlock, TableBlock
 from .links import ButtonBlock, DownloadBlock, PageBlock, PageRowBlock
 from .pictures import CaptionedPictureBlock, PictureBlock, PictureRowBlock
@@ -137,6 +137,10 @@ class StoryBlock(blocks.StreamBlock):
 
     def bulk_to_python(self, values):
         return [self._gathering(value) for value in super().bulk_to_python(values)]
+
+    def render(self, value, context=None):
+        with reading(value):
+            return super().render(value, context)
 
     @staticmethod
     def _gathering(value):

@@ -1,11 +1,14 @@
+from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
 
 from experiments.models import Experiment
 
 from .base import ParkPage, help_panel, title_panels
-from .news import EventPage, NewsPage
+from .experiments import ExperimentIndexPage
+from .news import EventPage, NewsIndexPage, NewsPage
 
 # More plots than this, and the smallest would be too small for a finger.
 PLOTS = 30
@@ -36,25 +39,45 @@ class HomePage(ParkPage):
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
 
+    @classmethod
+    def for_readers(cls):
+        """With where the lists of experiments and of news stand."""
+        return cls.objects.annotate(
+            experiments_path=_path_of(ExperimentIndexPage),
+            news_path=_path_of(NewsIndexPage),
+        )
+
     def get_context(self, request, *args, **kwargs):
-        """The park as it is now, in five queries: plots, lists below, events, news."""
+        """The park as it is now, in three queries: plots, events, news."""
         context = super().get_context(request, *args, **kwargs)
-        below = {
-            page.cached_content_type.model: page.get_url(request)
-            for page in self.get_children().live().select_related("content_type")
-        }
         context["experiments"] = list(
             Experiment.objects.listed().order_by("-places_taken", "pk")[:PLOTS]
         )
-        context["experiments_url"] = below.get("experimentindexpage")
-        context["news_url"] = below.get("newsindexpage")
+        experiments_path, news_path = self._paths_of_lists()
+        context["experiments_url"] = self._address(experiments_path, request)
+        context["news_url"] = self._address(news_path, request)
         context["events"] = self._here(EventPage, ends_at__gte=timezone.now()).order_by(
             "starts_at", "pk"
         )[:LATEST]
         context["news"] = self._here(NewsPage).order_by("-published_on", "-pk")[:LATEST]
         return context
 
+    def _paths_of_lists(self) -> tuple:
+        if hasattr(self, "news_path"):
+            return self.experiments_path, self.news_path
+        row = self.for_readers().filter(pk=self.pk)
+        return row.values_list("experiments_path", "news_path").first() or (None, None)
+
+    def _address(self, path: str | None, request) -> str | None:
+        return path and Page(url_path=path, locale=self.locale).get_url(request)
+
     def _here(self, model, **conditions):
         return model.objects.filter(
             locale=self.locale, live=True, view_restrictions=None, **conditions
         )
+
+
+def _path_of(list_type: type[Page]) -> Subquery:
+    """Of the one list of its kind in a language."""
+    lists = list_type.objects.filter(live=True, locale=OuterRef("locale"))
+    return Subquery(lists.values("url_path")[:1])

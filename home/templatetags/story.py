@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django import template
 from wagtail.models import Page
 
-from home.gathering import readable_cards
+from home.gathering import kin_of, readable_of
 
 register = template.Library()
 
@@ -43,4 +43,4 @@ def readable(page: Page | None) -> Page | None:
     story = getattr(page, "chosen_for", None)
     if story:
         return story.readable(page)
-    return readable_cards([page]).get(page.translation_key)
+    return readable_of(kin_of([page.pk])).get(page.translation_key)

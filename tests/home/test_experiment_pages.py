@@ -1,12 +1,15 @@
 """The list of experiments and the page of one, as visitors and participants see them."""
 
 import pytest
+from django.core.files.base import ContentFile
 from django.utils import timezone
+from wagtail.documents import get_document_model
 
 from accounts.districts.actions import load_districts
 from accounts.districts.models import District
 from experiments.workflow import Hat, Status
 from home.blocks import StoryBlock
+from home.models import ExperimentIndexPage
 from tests.factories.accounts import UserFactory, sign_in
 from tests.factories.experiments import (
     ConsentVersionFactory,
@@ -16,7 +19,9 @@ from tests.factories.experiments import (
     words,
 )
 from tests.factories.home import (
+    EventPageFactory,
     ExperimentPageFactory,
+    NewsPageFactory,
     ParkImageFactory,
     StandardPageFactory,
     index_in,
@@ -84,10 +89,14 @@ def test_list_words_of_the_question_come_back_escaped(client):
     assert "<script>alert" not in text
 
 
-@pytest.fixture
-def page():
+def told_page():
     experiment = ready_experiment(slug="happy-parking", capacity=1)
     return ExperimentPageFactory(experiment=experiment, slug=experiment.slug)
+
+
+@pytest.fixture
+def page():
+    return told_page()
 
 
 @pytest.mark.parametrize("is_full", [False, True])
@@ -142,6 +151,77 @@ def test_page_queries_do_not_grow(
     client.get(page.url)
     with django_assert_num_queries(cost):
         client.get(page.url)
+
+
+def told_with_everything(page, times: int = 4):
+    """A story full of pictures, files, pages, and links to both in its running text."""
+    Document = get_document_model()
+    files = [
+        Document.objects.create(title=f"{at}", file=ContentFile(b"x", f"{at}.txt")).pk
+        for at in range(times)
+    ]
+    others = [StandardPageFactory().pk for _each in range(times)]
+    pictures = [
+        ParkImageFactory(file=picture_file(size=(60, 40))).pk for _each in range(times)
+    ]
+    blocks = [{"type": "picture", "value": {"image": each}} for each in pictures]
+    blocks.append({"type": "pages", "value": others})
+    for file, other in zip(files, others, strict=True):
+        words = f'<p><a linktype="document" id="{file}">x</a> <a linktype="page" id="{other}">y</a></p>'
+        blocks += [
+            {"type": "text", "value": words},
+            {"type": "callout", "value": {"title": "T", "text": words, "tone": "info"}},
+            {"type": "questions", "value": [{"question": "Q", "answer": words}]},
+            {"type": "button", "value": {"label": "Go", "page": other}},
+            {"type": "download", "value": {"document": file, "label": "Results"}},
+        ]
+    page.body = StoryBlock().to_python(blocks)
+    page.save_revision().publish()
+    return page
+
+
+KINDS = {
+    "home page": lambda: index_in("en").get_parent().specific,
+    "standard page": StandardPageFactory,
+    "list of news": lambda: index_in("en"),
+    "news": lambda: NewsPageFactory(
+        picture=ParkImageFactory(), experiment=told_page().experiment
+    ),
+    "event": lambda: EventPageFactory(
+        picture=ParkImageFactory(), experiment=told_page().experiment
+    ),
+    "list of experiments": lambda: index_in("en", ExperimentIndexPage),
+    "experiment": told_page,
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_full_of_files_and_links_keeps_to_its_queries(
+    client, kind, django_assert_max_num_queries
+):
+    page = told_with_everything(KINDS[kind]())
+    client.get(page.url)
+    with django_assert_max_num_queries(MOST_QUERIES):
+        text = text_of(client.get(page.url))
+    if kind != "list of news":  # it shows no story
+        assert text.count('href="/documents/') == 4 * 4
+        assert text.count(">y</a>") == text.count('">y</a>') == 3 * 4
+
+
+def test_link_in_the_text_leads_to_the_readers_language_or_nowhere(client, page):
+    shown, hidden = StandardPageFactory(slug="shown"), StandardPageFactory(slug="gone")
+    korean = StandardPageFactory(slug="shown", language="ko")
+    type(korean).objects.filter(pk=korean.pk).update(
+        translation_key=shown.translation_key
+    )
+    hidden.unpublish()
+    links = [(shown.pk, "a"), (hidden.pk, "b"), (10**6, "c")]
+    words = "".join(f'<a linktype="page" id="{pk}">{say}</a>' for pk, say in links)
+    page.body = StoryBlock().to_python([{"type": "text", "value": f"<p>{words}</p>"}])
+    page.save_revision().publish()
+    for language in ("en", "ko"):
+        text = text_of(client.get(f"/{language}/experiments/happy-parking/"))
+        assert f'<a href="/{language}/shown/">a</a><a>b</a><a>c</a>' in text
 
 
 def test_page_names_its_translations_wherever_they_stand(client, page):
