@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import wraps
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -10,11 +12,11 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.models import Page
 from wagtail_localize.models import Translation, TranslationSource
-from wagtail_localize.views import convert
+from wagtail_localize.views import convert, edit_translation
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
 from .actions import approve_translation, submit_translation
-from .permissions import can_publish, can_publish_translations
+from .permissions import can_publish, can_publish_translations, is_locked_for
 
 ACTS = {
     "submit": (submit_translation, gettext_lazy("“%(title)s” now waits for approval.")),
@@ -64,3 +66,23 @@ def convert_to_alias(request, page_id: int):
     if not can_publish(request.user, get_object_or_404(Page, pk=page_id)):
         raise PermissionDenied
     return convert.convert_to_alias(request, page_id)
+
+
+def _unlocked(view):
+    """While a page waits, its sentences are in the hands of those who approve them."""
+
+    @wraps(view)
+    def guarded(request, translation_id: int, **segment):
+        translation = get_object_or_404(Translation, pk=translation_id)
+        if not is_locked_for(request.user, translation.get_target_instance()):
+            return view(request, translation_id=translation_id, **segment)
+        if request.method == "POST":
+            raise PermissionDenied
+        return HttpResponse(status=403)  # the screen marks the sentence as not saved
+
+    return guarded
+
+
+edit_sentence = _unlocked(edit_translation.edit_string_translation)
+edit_override = _unlocked(edit_translation.edit_override)
+upload_sentences = _unlocked(edit_translation.upload_pofile)

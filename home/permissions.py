@@ -21,6 +21,12 @@ def can_publish_translations(user, source: TranslationSource) -> bool:
     )
 
 
+def is_locked_for(user, instance) -> bool:
+    return isinstance(instance, Page) and bool(
+        instance.permissions_for_user(user).page_locked()
+    )
+
+
 def can_submit(user, page: Page) -> bool:
     rights = page.permissions_for_user(user)
     return bool(rights.can_edit() and rights.can_submit_for_moderation())

@@ -9,7 +9,14 @@ from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from .adapters import convert_to_alias, hand_on, update_translations
+from .adapters import (
+    convert_to_alias,
+    edit_override,
+    edit_sentence,
+    hand_on,
+    update_translations,
+    upload_sentences,
+)
 from .addresses import StoryDocumentLink, StoryPageLink
 from .dashboard import dashboard_panels
 from .models import Frame, Menu, Notice
@@ -96,11 +103,22 @@ def check_as_strictly_as_the_tests(request, items, page):
 
 
 @hooks.register("register_admin_urls", order=-1)
-def leave_publishing_to_publishers():
-    """Found before the package's own, which let through whoever may edit."""
+def keep_approval_worth_something():
+    """Found before the package's own, which let through whoever may edit, whatever the page waits for."""
     return [
         path("localize/update/<int:translation_source_id>/", update_translations),
         path("localize/page/<int:page_id>/convert_to_alias/", convert_to_alias),
+        path(
+            "localize/translate/<int:translation_id>/strings/<int:string_segment_id>/edit/",
+            edit_sentence,
+        ),
+        path(
+            "localize/translate/<int:translation_id>/overrides/<int:overridable_segment_id>/edit/",
+            edit_override,
+        ),
+        path(
+            "localize/translate/<int:translation_id>/pofile/upload/", upload_sentences
+        ),
     ]
 
 

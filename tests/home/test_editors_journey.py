@@ -142,7 +142,7 @@ def translated(desk, park):
     return page.get_translation(korean)
 
 
-def say(client, translation, source, words):
+def say(client, translation, source, words, *, expected=(200, 201)):
     segment = StringSegment.objects.get(source=translation.source, string__data=source)
     saved = client.put(
         reverse(
@@ -152,7 +152,7 @@ def say(client, translation, source, words):
         urlencode({"value": words}),
         content_type="application/x-www-form-urlencoded",
     )
-    assert saved.status_code in (200, 201), saved.content
+    assert saved.status_code in expected, saved.content
 
 
 def press(client, page, act):
@@ -196,6 +196,14 @@ def test_an_editor_cannot_approve_what_they_submitted(desk, translated):
     answer = press(desk[Role.EDITOR], translated, "approve")
     assert b"Nothing was done" in answer.content
     assert Page.objects.get(pk=translated.pk).live is False
+
+
+def test_what_waits_for_approval_is_changed_only_by_those_who_approve(desk, translated):
+    press(desk[Role.EDITOR], translated, "submit")
+    translation = Translation.objects.get(source__object_id=translated.translation_key)
+    change = (translation, "How to reach us", "몰래 바꾼 말")
+    say(desk[Role.EDITOR], *change, expected=(403,))
+    say(desk[Role.REVIEWER], *change)
 
 
 def test_a_translation_is_submitted_once(desk, translated):
