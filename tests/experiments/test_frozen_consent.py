@@ -28,7 +28,9 @@ def test_draft_text_and_purposes_can_be_changed():
     purpose.text = words("Another use.")
     purpose.save()
     version.refresh_from_db()
+    purpose.refresh_from_db()
     assert version.introduction["en"] == "Other words."
+    assert purpose.text["en"] == "Another use."
 
 
 @pytest.mark.parametrize("field", ["title", "introduction", "retention"])

@@ -234,6 +234,9 @@ def test_keyboard_alone_joins(experiment, reader, sign_in, resident):
     visitor.sees("Check your answers, then sign")
     keyboard.press_on("Sign and join")
     visitor.reaches_the_receipt("Signed: you are taking part")
+    participation = Participation.objects.active().get()
+    assert participation.user == resident
+    assert visitor.main.get_by_text(participation.code).first.is_visible()
 
 
 class Keyboard:

@@ -80,8 +80,11 @@ def test_passkey_is_the_second_proof_after_a_code(
     page.get_by_label("Code").fill(code)
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="One more proof").wait_for()
+    page.goto(f"{live_site}/en/me/")
+    page.get_by_role("heading", name="One more proof").wait_for()  # a code opens nothing
     page.get_by_role("button", name="Use my passkey").click()
     page.get_by_role("heading", name="My park").wait_for()
+    assert page.url == f"{live_site}/en/me/"
 
 
 def test_door_opens_by_keyboard_alone(live_site, page, keeper, mailoutbox):
@@ -93,6 +96,7 @@ def test_door_opens_by_keyboard_alone(live_site, page, keeper, mailoutbox):
     page.keyboard.type(keeper.email)
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Type the code").wait_for()
+    assert [letter.to for letter in mailoutbox] == [[keeper.email]]
 
 
 @pytest.mark.parametrize("width", [360, 1280])
