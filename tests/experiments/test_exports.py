@@ -7,6 +7,7 @@ from openpyxl import load_workbook
 
 from tests.factories.accounts import UserFactory, sign_in
 from tests.factories.experiments import decisions_for, join, ready_experiment
+from tests.streams import body_of
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +29,7 @@ def export(client, experiment, kind: str):
 
 
 def rows_of(response) -> list[list[str]]:
-    text = b"".join(response).decode("utf-8-sig")
+    text = body_of(response).decode("utf-8-sig")
     return list(csv.reader(StringIO(text, newline="")))
 
 
@@ -50,7 +51,7 @@ def test_export_name_that_is_a_formula_is_text(client, experiment, organiser):
     join(experiment, UserFactory(display_name="=HYPERLINK(1)"))
     sign_in(client, organiser)
     assert rows_of(export(client, experiment, "csv"))[1][2] == "'=HYPERLINK(1)"
-    book = load_workbook(BytesIO(b"".join(export(client, experiment, "xlsx"))))
+    book = load_workbook(BytesIO(body_of(export(client, experiment, "xlsx"))))
     assert book.active["C2"].value == "'=HYPERLINK(1)"
     assert book.active["C2"].data_type == "s"
 
@@ -58,7 +59,7 @@ def test_export_name_that_is_a_formula_is_text(client, experiment, organiser):
 def test_export_contains_no_addresses(client, experiment, organiser, resident):
     join(experiment, resident)
     sign_in(client, organiser)
-    body = b"".join(export(client, experiment, "csv")).decode()
+    body = body_of(export(client, experiment, "csv")).decode()
     assert resident.email not in body
 
 
@@ -79,4 +80,4 @@ def test_export_of_nobody_has_only_the_heading(client, experiment, organiser, ki
     response = export(client, experiment, kind)
     assert response.status_code == 200
     assert response["Content-Disposition"].startswith("attachment; filename=")
-    assert b"".join(response)
+    assert body_of(response)

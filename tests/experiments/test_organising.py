@@ -14,6 +14,7 @@ from tests.factories.experiments import (
     join,
     ready_experiment,
 )
+from tests.streams import body_of
 
 PAGES = {
     "organise": (),
@@ -132,7 +133,7 @@ def test_participants_access_needs_only_where_consent_allows(
     join(experiment, resident, decisions=decisions)
     sign_in(client, organiser)
     page = get(client, "organise-participants", experiment).content.decode()
-    export = b"".join(get(client, "organise-export", experiment)).decode()
+    export = body_of(get(client, "organise-export", experiment)).decode()
     assert ("A ramp at the door" in page) is agrees
     assert ("A ramp at the door" in export) is agrees
 

@@ -18,6 +18,7 @@ from accounts.models import User
 from home import views as home_views
 from home.demo.load import load_park
 from tests.factories.accounts import sign_in
+from tests.streams import body_of
 
 BEGINNINGS = ["/en/", "/ko/", "/th/"]
 VISITS = 12  # of a page with its filters; of a view, whomever or whatever it is about
@@ -97,7 +98,7 @@ class Walk:
         response = self.client.get(address, follow=True)
         if response.status_code >= 400:
             self.faults.append(f"{response.status_code} {address} from {origin}")
-        body = b"".join(response) if response.streaming else response.content
+        body = body_of(response)
         path = response.request["PATH_INFO"]
         is_page = response.headers.get("Content-Type", "").startswith("text/html")
         if is_page and (path == "/admin/" or not path.startswith("/admin/")):

@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 
 from innovation_park.lib.spreadsheets import csv_response, neutralise, xlsx_response
 from tests.shared import shared_file
+from tests.streams import body_of, parts_of
 
 FORMULAS = [
     "=1+1",
@@ -33,12 +34,8 @@ FORMULAS = [
 HARMLESS = ["", "Kim", "0=1", "혁신파크", "a-b", "http://example.org/?a=1", "1 + 1"]
 
 
-def body(response) -> bytes:
-    return b"".join(response)
-
-
 def read_csv(response) -> list[list[str]]:
-    return list(csv.reader(StringIO(body(response).decode("utf-8-sig"), newline="")))
+    return list(csv.reader(StringIO(body_of(response).decode("utf-8-sig"), newline="")))
 
 
 @pytest.mark.parametrize("text", FORMULAS)
@@ -74,7 +71,7 @@ def test_csv_response_korean_and_thai_come_back_with_byte_order_mark():
     response = csv_response("참여자", ["이름", "ชื่อ"], [["김", "สมชาย"], ["a\nb", 3]])
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     assert "filename*=utf-8''%EC%B0%B8" in response["Content-Disposition"]
-    raw = body(response)
+    raw = body_of(response)
     assert raw.startswith(b"\xef\xbb\xbf")
     assert list(csv.reader(StringIO(raw.decode("utf-8-sig"), newline=""))) == [
         ["이름", "ชื่อ"],
@@ -85,7 +82,7 @@ def test_csv_response_korean_and_thai_come_back_with_byte_order_mark():
 
 def test_csv_response_many_rows_come_in_pieces():
     response = csv_response("x", ["n"], ([str(n) * 50] for n in range(5_000)))
-    assert len(list(response)) > 3
+    assert len(parts_of(response)) > 3
 
 
 def test_xlsx_response_formula_is_text_and_numbers_are_numbers():
@@ -93,7 +90,7 @@ def test_xlsx_response_formula_is_text_and_numbers_are_numbers():
     response = xlsx_response(
         "x", ["=head"], [["=1+1"], [3], [moment], ["이름"], ["\x0b=x"]], title="a/b:c"
     )
-    sheet = load_workbook(BytesIO(body(response))).active
+    sheet = load_workbook(BytesIO(body_of(response))).active
     assert sheet.title == "a b c"
     assert [row[0].value for row in sheet.iter_rows()] == [
         "'=head",
