@@ -8,8 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 from innovation_park.lib.translated import LANGUAGES
 
-from .models import Experiment, Participation
-from .workflow import OPEN_TO_JOIN, Hat, ParticipationStatus, Status, may_move
+from .models import Conclusion, Experiment, Participation
+from .workflow import (
+    CONCLUDED,
+    OPEN_TO_JOIN,
+    Hat,
+    ParticipationStatus,
+    Status,
+    may_move,
+)
 
 
 class Refused(Exception):
@@ -89,6 +96,30 @@ class ConsentIsFrozen(Refused):
     sentence = _("This text is published. Write a new version instead.")
 
 
+class RegistrationIsFrozen(Refused):
+    sentence = _("This version is registered. Draft a new version with a reason.")
+
+
+class ExperimentIsOver(Refused):
+    sentence = _(
+        "The experiment has ended. What is registered after the end is no promise."
+    )
+
+
+class NotEnded(Refused):
+    sentence = _("A conclusion is written when the experiment is evaluated.")
+
+
+class NothingRegistered(Refused):
+    sentence = _(
+        "Nothing is registered, so there is nothing to conclude against. Register first."
+    )
+
+
+class ConclusionIsFrozen(Refused):
+    sentence = _("The conclusion is published. It stays as it is.")
+
+
 def hats_of(user, experiment: Experiment) -> set[Hat]:
     """What the user is to the experiment; at most two queries."""
     if not user.is_authenticated:
@@ -149,6 +180,8 @@ def has_current_consent(participation: Participation) -> bool:
 
 def missing_for(experiment: Experiment, target: Status) -> list[str]:
     """What an experiment still lacks for the step, in words; empty when it may go."""
+    if experiment.status == Status.EVALUATING and target in CONCLUDED:
+        return _missing_conclusion(experiment, target)
     if target not in OPEN_TO_JOIN:
         return []
     return [
@@ -156,7 +189,27 @@ def missing_for(experiment: Experiment, target: Status) -> list[str]:
         *_missing_dates(experiment),
         *([] if experiment.organisers.exists() else [_("an organiser")]),
         *([] if experiment.current_consent() else [_("a published consent text")]),
+        *_missing_registration(experiment),
     ]
+
+
+def _missing_registration(experiment: Experiment) -> list[str]:
+    """Also asked of experiments that began before the park registered any, when they go on."""
+    if experiment.registrations.registered().exists():
+        return []
+    return [_("a registration: what will be measured, and what would count")]
+
+
+def _missing_conclusion(experiment: Experiment, target: Status) -> list[str]:
+    conclusion = Conclusion.objects.filter(experiment=experiment).first()
+    if conclusion is None or not conclusion.is_published:
+        return [_("a published conclusion")]
+    if conclusion.decision != target:
+        return [
+            _("a conclusion with this decision: the published one says “%(decision)s”")
+            % {"decision": conclusion.get_decision_display()}
+        ]
+    return []
 
 
 def _missing_texts(experiment: Experiment) -> list[str]:

@@ -137,3 +137,35 @@ register(
     fields={"published_by": _("you"), "published_at": _("when")},
     on_erase=anonymise(_("The text stays without your name."), published_by=None),
 )
+register(
+    "experiments.Registration",
+    label=_("Registrations you registered"),
+    person="registered_by",
+    fields={
+        "experiment": _("of which experiment"),
+        "number": _("which version"),
+        "registered_by": _("you"),
+        "registered_at": _("when"),
+    },
+    on_erase=anonymise(
+        _("The registration stays public with the role that registered it."),
+        registered_by=None,
+    ),
+)
+not_personal(
+    "experiments.Registration",
+    responsible="Who answers for the results, named in public on purpose.",
+)
+register(
+    "experiments.Conclusion",
+    label=_("Conclusions you published"),
+    person="published_by",
+    fields={
+        "experiment": _("of which experiment"),
+        "published_by": _("you"),
+        "published_at": _("when"),
+    },
+    on_erase=anonymise(
+        _("The conclusion stays public without your name."), published_by=None
+    ),
+)

@@ -1,5 +1,10 @@
 """Everything that changes an experiment or a participation. Nothing else writes a status."""
 
+from .completeness import (
+    missing_for_concluding,
+    missing_for_registering,
+    purposes_of,
+)
 from .consent import Guardian, publish_consent_version, renew_consent
 from .guardians import (
     confirm_guardian,
@@ -16,20 +21,30 @@ from .joining import (
 from .letters import send_letter_to_participants
 from .lifecycle import move_experiment
 from .places import change_capacity, fill_places
+from .publishing import publish_conclusion, save_conclusion
+from .registering import discard_draft, draft_registration, register_registration
 
 __all__ = [
     "Guardian",
     "Withdrawal",
     "change_capacity",
     "confirm_guardian",
+    "discard_draft",
+    "draft_registration",
     "erase_participation",
     "expire_guardian_requests",
     "fill_places",
     "join_experiment",
+    "missing_for_concluding",
+    "missing_for_registering",
     "move_experiment",
+    "publish_conclusion",
     "publish_consent_version",
+    "purposes_of",
     "refuse_guardian",
+    "register_registration",
     "renew_consent",
+    "save_conclusion",
     "send_letter_to_participants",
     "withdraw_guardian",
     "withdraw_participation",

@@ -19,7 +19,7 @@ from ..workflow import CONCLUDED, OPEN_TO_JOIN, Status
 from .experiment_choices import ExperimentQuerySet
 
 # First parts of addresses under /experiments/ that are not experiments.
-RESERVED_SLUGS = {"mine", "organised", "receipts", "guardian"}
+RESERVED_SLUGS = {"findings", "mine", "organised", "receipts", "guardian"}
 # Written by actions under the lock, never by a form that read them earlier.
 GUARDED_FIELDS = {"status", "places_taken"}
 

@@ -43,12 +43,20 @@ from wagtail_localize.models import (
 )
 
 from accounts.models import Profile, User
-from experiments.models import ConsentVersion, Letter, LetterSent, Move
+from experiments.models import (
+    Conclusion,
+    ConsentVersion,
+    Letter,
+    LetterSent,
+    Move,
+    Registration,
+)
 from experiments.workflow import Status
 from home.models import ParkImage
 from tests.factories import experiments as experiment_factories
 from tests.factories.accounts import UserFactory
 from tests.factories.experiments import ready_experiment, words
+from tests.factories.observations import concluded
 
 MARKER = "zqcanary"
 
@@ -291,6 +299,8 @@ def _experiments(person):
         published_by=person,
     )
     draft.save()
+    Registration.objects.update(registered_by=person)
+    Conclusion.objects.filter(pk=concluded(experiment).pk).update(published_by=person)
 
 
 def _file(name):

@@ -11,8 +11,15 @@ from experiments.permissions import (
     NotReady,
     ReasonMissing,
     can_move,
+    missing_for,
 )
-from experiments.workflow import TRANSITIONS, Hat, ParticipationStatus, Status
+from experiments.workflow import (
+    CONCLUDED,
+    TRANSITIONS,
+    Hat,
+    ParticipationStatus,
+    Status,
+)
 from innovation_park.lib.translated import Translated
 from tests.factories.accounts import UserFactory
 from tests.factories.experiments import (
@@ -22,9 +29,11 @@ from tests.factories.experiments import (
     ready_experiment,
     words,
 )
+from tests.factories.observations import complete_draft, concluded, registered
 
 pytestmark = pytest.mark.django_db
 
+UNREGISTERED = "a registration: what will be measured, and what would count"
 CAST = {
     "stranger": set(),
     "organiser": {Hat.ORGANISER},
@@ -54,6 +63,8 @@ def move(experiment, target, by, reason=None):
 def test_move_follows_the_table(source, target, name):
     experiment = complete_experiment(status=source)
     by = person_called(name, experiment)
+    if target in CONCLUDED:
+        concluded(experiment, target)
     allowed = bool(CAST[name] & TRANSITIONS.get((source, target), set()))
     assert can_move(by, experiment, target) == allowed
     if allowed:
@@ -108,17 +119,60 @@ def test_recruiting_needs_every_fact(manager, fields, missing):
     assert str(refusal.value) == f"Before that, add: {', '.join(missing)}."
 
 
-def test_recruiting_needs_an_organiser_and_a_published_text(manager):
+def test_recruiting_needs_an_organiser_a_published_text_and_a_registration(manager):
     experiment = ExperimentFactory(
         status=Status.DESIGNING, ends_on=timezone.localdate() + timedelta(days=1)
     )
     ConsentVersionFactory(experiment=experiment, published_at=None)
+    complete_draft(experiment)
     with pytest.raises(NotReady) as refusal:
         move(experiment, Status.RECRUITING, manager)
     assert list(map(str, refusal.value.missing)) == [
         "an organiser",
         "a published consent text",
+        UNREGISTERED,
     ]
+
+
+@pytest.mark.parametrize("source", [Status.RECRUITING, Status.PAUSED])
+def test_experiment_that_began_before_registrations_goes_on_only_with_one(
+    manager, source
+):
+    experiment = complete_experiment(status=source)
+    experiment.registrations.all().delete()
+    with pytest.raises(NotReady) as refusal:
+        move(experiment, Status.RUNNING, manager)
+    assert refusal.value.missing == [UNREGISTERED]
+    registered(experiment)
+    move(experiment, Status.RUNNING, manager)
+    assert experiment.status == Status.RUNNING
+
+
+@pytest.mark.parametrize("target", sorted(CONCLUDED))
+@pytest.mark.parametrize("decision", [None, *sorted(CONCLUDED)])
+def test_end_needs_the_published_conclusion_with_the_same_decision(
+    manager, target, decision
+):
+    experiment = complete_experiment(status=Status.EVALUATING)
+    if decision:
+        concluded(experiment, decision)
+    if decision == target:
+        move(experiment, target, manager)
+    else:
+        with pytest.raises(NotReady):
+            move(experiment, target, manager)
+    experiment.refresh_from_db()
+    assert experiment.status == (target if decision == target else Status.EVALUATING)
+
+
+def test_what_the_end_lacks_is_said_in_words(manager):
+    experiment = complete_experiment(status=Status.EVALUATING)
+    assert missing_for(experiment, Status.DROPPED) == ["a published conclusion"]
+    concluded(experiment, Status.ADOPTED)
+    assert [str(each) for each in missing_for(experiment, Status.DROPPED)] == [
+        "a conclusion with this decision: the published one says “Adopted”"
+    ]
+    assert missing_for(experiment, Status.RUNNING) == []
 
 
 def test_reopening_gives_free_places_to_those_who_wait(manager):
@@ -155,6 +209,6 @@ def test_address_is_in_the_reader_s_language():
 
 def test_address_of_the_park_itself_is_refused_as_a_slug():
     field = ExperimentFactory._meta.model._meta.get_field("slug")
-    for slug in ("mine", "organised", "receipts", "guardian"):
+    for slug in ("findings", "mine", "organised", "receipts", "guardian"):
         with pytest.raises(Exception, match="address of the park"):
             field.run_validators(slug)

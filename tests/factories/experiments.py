@@ -13,13 +13,9 @@ from experiments.models import (
     Experiment,
 )
 from experiments.workflow import Status
-from innovation_park.lib.translated import Translated
 
 from .accounts import UserFactory
-
-
-def words(english: str) -> Translated:
-    return Translated(en=english, ko=f"{english} (ko)", th=f"{english} (th)")
+from .observations import registered, words
 
 
 class ExperimentFactory(factory.django.DjangoModelFactory):
@@ -104,9 +100,10 @@ class EligibilityQuestionFactory(factory.django.DjangoModelFactory):
 
 
 def ready_experiment(**fields) -> Experiment:
-    """An experiment one can join: with a published consent text."""
+    """An experiment one can join: with a published consent text and a registration."""
     experiment = ExperimentFactory(**fields)
     ConsentVersionFactory(experiment=experiment)
+    registered(experiment)
     return experiment
 
 
