@@ -81,7 +81,9 @@ def test_passkey_is_the_second_proof_after_a_code(
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="One more proof").wait_for()
     page.goto(f"{live_site}/en/me/")
-    page.get_by_role("heading", name="One more proof").wait_for()  # a code opens nothing
+    page.get_by_role(
+        "heading", name="One more proof"
+    ).wait_for()  # a code opens nothing
     page.get_by_role("button", name="Use my passkey").click()
     page.get_by_role("heading", name="My park").wait_for()
     assert page.url == f"{live_site}/en/me/"
