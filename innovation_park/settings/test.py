@@ -18,6 +18,9 @@ PRIVATE_ROOT = Path(_files.name) / "private"
 ERASURE_JOURNAL = str(Path(_files.name) / "erasures.jsonl")
 SERVESTATIC_USE_FINDERS = True
 SERVESTATIC_AUTOREFRESH = True
+# Finding every static file for every test client took as long as the tests; those who need files take the longer list.
+MIDDLEWARE_WITH_STATIC_FILES = MIDDLEWARE
+MIDDLEWARE = [each for each in MIDDLEWARE if "servestatic" not in each]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 if REDIS_URL:  # a keyspace for each test process: one that empties its cache leaves the others theirs

@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
+from django.test import override_settings
 
 from tests.demo_park import planted_once, served
 
@@ -102,7 +103,8 @@ def page(page, watch):
 @pytest.fixture(scope="session")
 def _server():
     """The ASGI application with its page cache, in a thread, on the database of the tests."""
-    from innovation_park.asgi import application  # noqa: PLC0415 - after the settings
+    with override_settings(MIDDLEWARE=settings.MIDDLEWARE_WITH_STATIC_FILES):
+        from innovation_park.asgi import application  # noqa: PLC0415 - after the settings
 
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
