@@ -33,6 +33,13 @@ OF_SOMEBODY = [
     "me/erase/",
     f"experiments/{SLUG}/",
 ]
+OF_THE_ACCOUNT = [
+    "account/email/",
+    "account/2fa/",
+    "account/2fa/totp/activate/",
+    "account/2fa/webauthn/add/",
+    "account/sessions/",
+]
 DESK = [
     "",
     "pages/",
@@ -168,6 +175,18 @@ def test_pages_of_somebody_signed_in(demo_site, visit, who, language, begin, cho
     faults = []
     for path in [*(f"/{language}/{each}" for each in [*OF_SOMEBODY, begin]), *further]:
         page.goto(demo_site + path)
+        faults += faults_of(page, 1280) + faults_of(page, 360)
+    assert not faults, "\n".join(faults)
+    page.watch.check()
+
+
+@pytest.mark.parametrize("language", ["en", "ko", "th"])
+def test_pages_of_the_account(demo_site, visit, language):
+    page = visit(reduced_motion="reduce")
+    enter(page, demo_site, "resident")
+    faults = []
+    for path in OF_THE_ACCOUNT:
+        page.goto(f"{demo_site}/{language}/{path}")
         faults += faults_of(page, 360)
     assert not faults, "\n".join(faults)
     page.watch.check()
