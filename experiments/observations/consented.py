@@ -8,9 +8,9 @@ observations past this door.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Count, Max
 from django.utils.functional import cached_property
@@ -89,12 +89,17 @@ def granted_purposes(experiment: Experiment) -> dict[int, frozenset[str]]:
 
 
 def rows_of(
-    experiment: Experiment, protocol: Protocol, *, form: str = "", to_publish=True
+    experiment: Experiment,
+    protocol: Protocol,
+    *,
+    form: str = "",
+    to_publish=True,
+    only: Collection[int] | None = None,
 ) -> Iterator[Row]:
     """All rows that consent carries, in the order of their keys, streamed.
 
     With ``to_publish`` those who refused the registered purpose of publication are left out;
-    organisers, who only look after the data, read without it.
+    organisers, who only look after the data, read without it. ``only`` names rows by their keys.
     """
     consents = Consents(experiment)
     needed = protocol.registration.publication_purpose if to_publish else ""
@@ -105,6 +110,8 @@ def rows_of(
     observations = Observation.objects.filter(experiment=experiment)
     if form:
         observations = observations.filter(form=form)
+    if only is not None:
+        observations = observations.filter(pk__in=only)
     values = observations.order_by("pk").values_list(
         "pk",
         "form",
@@ -125,6 +132,54 @@ def rows_of(
             if not answers:
                 continue
         yield Row(pk, key, person, unit, day, district or "", answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One answer that was corrected: what stood there, what stands there now, and why."""
+
+    row: int
+    field: str
+    old: object
+    new: object
+    reason: str
+    at: datetime
+
+
+def changes_of(
+    experiment: Experiment,
+    protocol: Protocol,
+    *,
+    form: str,
+    only: Collection[int] | None = None,
+) -> Iterator[Change]:
+    """Corrections of the rows of one form, in the order of the rows, for organisers; streamed.
+
+    What was given for a purpose that is refused now is gone with its old values.
+    """
+    asked = protocol.form(form)
+    purposes = {each.key: each.purpose for each in asked.fields} if asked else {}
+    granted = granted_purposes(experiment)
+    corrections = Correction.objects.filter(
+        observation__experiment=experiment, observation__form=form
+    )
+    if only is not None:
+        corrections = corrections.filter(observation__in=only)
+    values = corrections.order_by("observation_id", "pk").values_list(
+        "observation__participation_id",
+        "observation_id",
+        "field",
+        "old",
+        "new",
+        "reason",
+        "at",
+    )
+    for person, row, key, *rest in values.iterator(CHUNK):
+        if person is not None:
+            purpose = purposes.get(key, "")
+            if person not in granted or (purpose and purpose not in granted[person]):
+                continue
+        yield Change(row, key, *rest)
 
 
 def basis_of(experiment: Experiment) -> str:

@@ -31,6 +31,18 @@ class AlreadyFilledIn(Refused):
     sentence = _("You have filled in this form for this time already.")
 
 
+class NobodyToAsk(Refused):
+    sentence = _(
+        "Whoever made this entry does not take part any more, or it is about no person."
+    )
+
+
+class AskedAlready(Refused):
+    sentence = _(
+        "Somebody has asked about this entry already. Nobody is written to twice."
+    )
+
+
 def takes_data(experiment: Experiment) -> bool:
     """Data may be taken only while it runs."""
     return experiment.status == Status.RUNNING

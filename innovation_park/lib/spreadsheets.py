@@ -17,6 +17,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMULA_STARTS = frozenset("=+-@|")
 # What a program may drop before it looks for a formula.
@@ -57,7 +58,7 @@ def csv_response(
     filename: str, header: Iterable[str], rows: Iterable[Iterable]
 ) -> StreamingHttpResponse:
     """CSV in UTF-8 with a byte order mark (Excel needs it for Korean and Thai), streamed."""
-    return _download(f"{filename}.csv", "text/csv; charset=utf-8", _csv(header, rows))
+    return streamed(f"{filename}.csv", CSV, csv_chunks(header, rows))
 
 
 def xlsx_response(
@@ -65,12 +66,14 @@ def xlsx_response(
 ) -> StreamingHttpResponse:
     """One sheet with a heading row that stays in sight; built on disk, not in memory."""
     sheet_title = title or _("Table")
-    return _download(f"{filename}.xlsx", XLSX, _xlsx(sheet_title, header, rows))
+    return streamed(f"{filename}.xlsx", XLSX, _xlsx(sheet_title, header, rows))
 
 
-def _csv(header, rows) -> Iterator[bytes]:
+def csv_chunks(
+    header: Iterable[str], rows: Iterable[Iterable], *, quoting=csv.QUOTE_ALL
+) -> Iterator[bytes]:
     buffer = StringIO()
-    writer = csv.writer(buffer, quoting=csv.QUOTE_ALL)
+    writer = csv.writer(buffer, quoting=quoting)
     buffer.write("\ufeff")
     writer.writerow([neutralise(cell) for cell in header])
     for row in rows:
@@ -122,9 +125,10 @@ def _sheet_title(title: str) -> str:
     return "".join(" " if char in "[]:*?/\\" else char for char in title)[:31]
 
 
-def _download(
+def streamed(
     filename: str, content_type: str, chunks: Iterator[bytes]
 ) -> StreamingHttpResponse:
+    """A file to download, sent while it is made."""
     response = StreamingHttpResponse(_in_thread(chunks), content_type=content_type)
     response.headers["Content-Disposition"] = content_disposition_header(True, filename)
     return response

@@ -1,5 +1,6 @@
 """Everything that writes observations and what is made of them."""
 
+from .asking import ask_about_entry
 from .recording import record_observation
 
-__all__ = ["record_observation"]
+__all__ = ["ask_about_entry", "record_observation"]

@@ -1,0 +1,71 @@
+"""When a form is due: the days, weeks or months that a protocol expects an entry for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from experiments.enums import HowOften
+
+SHOWN = {HowOften.DAILY: 14, HowOften.WEEKLY: 12, HowOften.MONTHLY: 12}
+
+
+@dataclass(frozen=True)
+class Slot:
+    """``last_on`` is its last day: until then nothing is missing."""
+
+    first_on: date
+    last_on: date
+    how_often: str
+
+    @property
+    def name(self) -> str:
+        if self.how_often == HowOften.ONCE:
+            return _("Once")
+        if self.how_often == HowOften.MONTHLY:
+            return date_format(self.first_on, "YEAR_MONTH_FORMAT")
+        day = date_format(self.first_on, "MONTH_DAY_FORMAT")
+        return (
+            day
+            if self.how_often == HowOften.DAILY
+            else _("Week of %(day)s") % {"day": day}
+        )
+
+    @property
+    def short(self) -> str:
+        """Beside a sign on a phone."""
+        if self.how_often == HowOften.ONCE:
+            return ""
+        pattern = "n/Y" if self.how_often == HowOften.MONTHLY else "n/j"
+        return date_format(self.first_on, pattern)
+
+    def __contains__(self, day: date) -> bool:
+        return self.first_on <= day <= self.last_on
+
+
+def slots_of(how_often: str, first_on: date, last_on: date) -> list[Slot]:
+    """Every slot that touches the days from ``first_on`` to ``last_on``; none when entries come at any time."""
+    if how_often == HowOften.ANY_TIME or last_on < first_on:
+        return []
+    if how_often == HowOften.ONCE:
+        return [Slot(first_on, last_on, how_often)]
+    slots, day = [], first_on
+    while day <= last_on:
+        slot = slot_around(how_often, day)
+        slots.append(slot)
+        day = slot.last_on + timedelta(days=1)
+    return slots
+
+
+def slot_around(how_often: str, day: date) -> Slot:
+    if how_often == HowOften.DAILY:
+        return Slot(day, day, how_often)
+    if how_often == HowOften.WEEKLY:
+        monday = day - timedelta(days=day.weekday())
+        return Slot(monday, monday + timedelta(days=6), how_often)
+    first = day.replace(day=1)
+    next_month = (first + timedelta(days=32)).replace(day=1)
+    return Slot(first, next_month - timedelta(days=1), how_often)
