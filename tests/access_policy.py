@@ -87,6 +87,10 @@ RULES: dict[str, Rule] = {
     "experiments:organise-export": Rule(CARE),
     "experiments:organise-letter": Rule(CARE, CARE),
     "experiments:organise-move": Rule(CARE, CARE),
+    # Observations: publishing and looking after
+    "observations:cockpit": Rule(CARE),
+    "observations:entry": Rule(CARE, CARE),
+    "observations:raw-export": Rule(CARE),
     # One's own part of the park
     "accounts:me": Rule(SIGNED_IN),
     "accounts:profile": Rule(SIGNED_IN, SIGNED_IN),

@@ -100,6 +100,7 @@ class World:
             "status": "running",
             "target": "running",
             "language": "en",
+            "form": "diary",
         }
 
     def ask(self, who, method, address):
@@ -185,6 +186,7 @@ WITHOUT_OBJECT = {
     "wagtaildocs_serve",
     "experiments:guardian",
     "experiments:calendar",
+    "observations:entry",
 }
 
 

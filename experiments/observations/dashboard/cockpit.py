@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max
 
 from experiments.models import ConsentSignature, Experiment, ProtocolField
 from experiments.workflow import ParticipationStatus
@@ -150,18 +150,20 @@ def odd_fields_of(experiment, protocol, values) -> list[OddField]:
 
 
 def reminders_of(experiment: Experiment, protocol: Protocol) -> list[Reminded]:
-    chosen = Reminder.objects.filter(
-        participation__experiment=experiment,
-        participation__status=ParticipationStatus.JOINED,
-    ).values_list("form")
-    counts = {
-        form: numbers
-        for form, *numbers in chosen.annotate(
-            Count("pk"), Count("pk", filter=Q(last_sent_on__isnull=False))
-        ).annotate(Max("last_sent_on"))
-    }
+    chosen = (
+        Reminder.objects.filter(
+            participation__experiment=experiment,
+            participation__status=ParticipationStatus.JOINED,
+        )
+        .values("form")
+        .annotate(
+            chosen=Count("pk"), sent=Count("last_sent_on"), last_on=Max("last_sent_on")
+        )
+    )
+    counts = {each.pop("form"): each for each in chosen}
+    nobody = {"chosen": 0, "sent": 0, "last_on": None}
     return [
-        Reminded(form, *counts.get(form.key, (0, 0, None)))
+        Reminded(form, **counts.get(form.key, nobody))
         for form in protocol.forms
         if not form.is_about_no_person
     ]
