@@ -95,8 +95,9 @@ def rows_of(
     form: str = "",
     to_publish=True,
     only: Collection[int] | None = None,
+    after: int = 0,
 ) -> Iterator[Row]:
-    """All rows that consent carries, in the order of their keys, streamed.
+    """All rows that consent carries, in the order of their keys, streamed; or those ``after`` a key.
 
     With ``to_publish`` those who refused the registered purpose of publication are left out;
     organisers, who only look after the data, read without it. ``only`` names rows by their keys.
@@ -112,6 +113,8 @@ def rows_of(
         observations = observations.filter(form=form)
     if only is not None:
         observations = observations.filter(pk__in=only)
+    if after:
+        observations = observations.filter(pk__gt=after)
     values = observations.order_by("pk").values_list(
         "pk",
         "form",

@@ -8,12 +8,15 @@ from django.db import close_old_connections, connections
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
+from experiments.observations.actions import refresh_changed_results
 from home.search import index_changed_facts
 from innovation_park.lib import heartbeat
 from innovation_park.lib.page_cache import triggers
 
 logger = logging.getLogger(__name__)
 MINUTE = 60
+# Whoever withdraws is out of every figure within a minute: looked for in shorter turns.
+RESULTS_EVERY = 15
 # What the clock does, and every how many minutes.
 DUTIES = [
     (1, lambda: heartbeat.beat("worker")),
@@ -31,6 +34,7 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         threading.Thread(target=keep_time, daemon=True).start()
+        threading.Thread(target=keep_results, daemon=True).start()
         worker = Worker(
             queue_names=["*"],
             interval=1,
@@ -54,6 +58,14 @@ def keep_time():
         connections.close_all()
         minute += 1
         time.sleep(MINUTE)
+
+
+def keep_results():
+    """Beside the other duties, none of which may hold this one up."""
+    while True:
+        attempt(refresh_changed_results)
+        connections.close_all()
+        time.sleep(RESULTS_EVERY)
 
 
 def attempt(duty):
