@@ -29,6 +29,7 @@ urlpatterns = [
     path("documents/<int:document_id>/<path:document_filename>", home_views.document),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", home_views.media, name="media"),
+    path("api/", include("experiments.observations.api.urls")),
     path("favicon.ico", home_views.favicon, name="favicon"),
     path("sitemap.xml", home_views.sitemap, name="sitemap"),
     path("robots.txt", home_views.robots_txt, name="robots"),

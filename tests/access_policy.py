@@ -91,6 +91,19 @@ RULES: dict[str, Rule] = {
     "observations:cockpit": Rule(CARE),
     "observations:entry": Rule(CARE, CARE),
     "observations:raw-export": Rule(CARE),
+    # Sensors and scripts: no session opens anything there
+    "api-guide": Rule(ANYONE),
+    "api:api-root": Rule(FLOW, FLOW),
+    "api:openapi-json": Rule(FLOW, FLOW),
+    "api:form": Rule(FLOW, FLOW),
+    "api:form-of-experiment": Rule(FLOW, FLOW),
+    "api:observations": Rule(FLOW, FLOW),
+    "api:batch": Rule(FLOW, FLOW),
+    "api:receipt": Rule(FLOW, FLOW),
+    "api-nothing": Rule(FLOW, FLOW),
+    # Observations
+    "observations:keys": Rule(CARE, CARE),
+    "observations:key-revoke": Rule(CARE, CARE),
     # One's own part of the park
     "accounts:me": Rule(SIGNED_IN),
     "accounts:profile": Rule(SIGNED_IN, SIGNED_IN),

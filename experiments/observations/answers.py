@@ -140,7 +140,8 @@ def _choices(field, given) -> list[str]:
 
 
 def _text(_field, given) -> str:
-    text = str(given).replace("\r\n", "\n").replace("\x00", "").strip()
+    whole = str(given).encode(errors="replace").decode()  # no half letters
+    text = whole.replace("\r\n", "\n").replace("\x00", "").strip()
     if len(text) > LONGEST_TEXT:
         raise AnswerRefused(
             _("At most %(limit)s characters; this has %(length)s.")
@@ -169,7 +170,7 @@ def _place(_field, given) -> list[float]:
     parts = given if isinstance(given, list | tuple) else str(given).split(",")
     try:
         latitude, longitude = (round(float(part), 5) for part in parts)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         raise AnswerRefused(_("This needs a place as latitude, longitude.")) from None
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
         raise AnswerRefused(_("This place is not on the Earth."))

@@ -27,6 +27,14 @@ class InTheFuture(Refused):
     sentence = _("An observation cannot be made in the future.")
 
 
+class TooManyKeys(Refused):
+    sentence = _("There are too many keys in use. Revoke those that nobody needs.")
+
+
+class KeyNameTaken(Refused):
+    sentence = _("A key in use has this name already. Give each its own.")
+
+
 class AlreadyFilledIn(Refused):
     sentence = _("You have filled in this form for this time already.")
 
@@ -46,6 +54,11 @@ class AskedAlready(Refused):
 def takes_data(experiment: Experiment) -> bool:
     """Data may be taken only while it runs."""
     return experiment.status == Status.RUNNING
+
+
+def takes_records(experiment: Experiment) -> bool:
+    """Files of records about no person may still come while it is evaluated."""
+    return experiment.status in (Status.RUNNING, Status.EVALUATING)
 
 
 def contributing(user, experiment: Experiment) -> Participation | None:

@@ -2,12 +2,19 @@
 
 from django.urls import path
 
-from .views import cockpit
+from .views import cockpit, keys
 
 app_name = "observations"
 
 filling_in_urls = []
-sending_urls = []
+sending_urls = [
+    path("<slug:slug>/organise/keys/", keys.sensor_keys, name="keys"),
+    path(
+        "<slug:slug>/organise/keys/<int:pk>/revoke/",
+        keys.sensor_key_revoke,
+        name="key-revoke",
+    ),
+]
 results_urls = []
 publishing_urls = []
 looking_after_urls = [

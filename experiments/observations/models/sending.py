@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from experiments.models import Experiment
@@ -34,6 +35,13 @@ class SensorKey(models.Model):
     class Meta:
         verbose_name = _("key of a sensor")
         verbose_name_plural = _("keys of sensors")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["experiment", "name"],
+                condition=Q(revoked_at=None),
+                name="observations_key_name_once",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"#{self.pk} {self.name}"

@@ -1,0 +1,12 @@
+"""Under /api/, in no language: programs say theirs by Accept-Language."""
+
+from django.urls import path, re_path
+
+from . import api
+from .guide import guide, nothing_here
+
+urlpatterns = [
+    path("", guide, name="api-guide"),
+    path("", api.urls),
+    re_path(r"^.*$", nothing_here, name="api-nothing"),
+]

@@ -1,0 +1,93 @@
+"""The API against its own description: whatever is sent, the answer is one that the description names."""
+
+import pytest
+import schemathesis
+from django.core.cache import cache
+from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from schemathesis import GenerationMode
+from schemathesis.specs.openapi.checks import positive_data_acceptance
+
+from tests.factories.accounts import UserFactory
+from tests.factories.observations import measured_experiment
+
+from .sensor import Sensor, key_for, reading
+
+pytestmark = pytest.mark.django_db
+
+OPERATIONS = [
+    ("GET", "/api/v1/form"),
+    ("GET", "/api/v1/experiments/{experiment}/forms/{form}"),
+    ("POST", "/api/v1/observations"),
+    ("POST", "/api/v1/observations/batch"),
+    ("GET", "/api/v1/observations/{client_key}"),
+]
+# Which answers fit a form is for its protocol to say; the description holds for every form.
+NOT_ASKED = [positive_data_acceptance]
+BOUNDED = settings(
+    max_examples=30,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+
+
+@pytest.fixture
+def sensor(db):
+    organiser = UserFactory()
+    experiment = measured_experiment(slug="cool-roofs", organisers=[organiser])
+    return Sensor(Client(), key_for(experiment, organiser))
+
+
+@pytest.fixture
+def description(sensor):
+    """The application as a server runs it, except that the test's connection stays open."""
+    request_started.disconnect(close_old_connections)
+    request_finished.disconnect(close_old_connections)
+    yield schemathesis.openapi.from_wsgi(
+        "/api/v1/openapi.json", get_wsgi_application()
+    )
+    request_started.connect(close_old_connections)
+    request_finished.connect(close_old_connections)
+
+
+def is_possible(operation, mode) -> bool:
+    """An address without anything to fill in has nothing to get wrong."""
+    return mode == GenerationMode.POSITIVE or bool(
+        operation.body or operation.path_parameters
+    )
+
+
+@pytest.mark.parametrize("mode", GenerationMode)
+@pytest.mark.parametrize(("method", "path"), OPERATIONS)
+def test_every_answer_is_described(sensor, description, method, path, mode):
+    operation = description[path][method]
+    if not is_possible(operation, mode):
+        return
+
+    @BOUNDED
+    @given(operation.as_strategy(generation_mode=mode))
+    def answers(case):
+        cache.clear()
+        case.call_and_validate(
+            headers={"Authorization": sensor.headers["authorization"]},
+            excluded_checks=NOT_ASKED,
+        )
+
+    answers()
+
+
+def test_every_operation_is_asked(description):
+    described = {
+        (result.ok().method.upper(), result.ok().path)
+        for result in description.get_all_operations()
+    }
+    assert described == set(OPERATIONS)
+
+
+def test_sensor_can_send(sensor):
+    assert sensor.send(reading()).status_code == 201
