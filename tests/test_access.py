@@ -187,6 +187,7 @@ WITHOUT_OBJECT = {
     "experiments:guardian",
     "experiments:calendar",
     "observations:entry",
+    "observations:key-revoke",
 }
 
 

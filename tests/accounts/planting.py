@@ -51,6 +51,7 @@ from experiments.models import (
     Move,
     Registration,
 )
+from experiments.observations.models import ImportRun, SensorKey
 from experiments.workflow import Status
 from home.models import ParkImage
 from tests.factories import experiments as experiment_factories
@@ -301,6 +302,11 @@ def _experiments(person):
     draft.save()
     Registration.objects.update(registered_by=person)
     Conclusion.objects.filter(pk=concluded(experiment).pk).update(published_by=person)
+    key = {"form": "roof", "name": "Roof", "key_sha256": "0" * 64, "beginning": "ipk_"}
+    SensorKey.objects.create(experiment=experiment, created_by=person, **key)
+    ImportRun.objects.create(
+        experiment=experiment, form="roof", file_name="roof.csv", by=person
+    )
 
 
 def _file(name):

@@ -1,52 +1,33 @@
-"""Registered protocols, and what is sent to them."""
-
-from datetime import date, datetime
-from uuid import uuid4
-
-import factory
-from django.utils import timezone
+"""Experiments that are measured by sensors and files, with their protocols."""
 
 from experiments.enums import FieldKind, FilledBy
-from experiments.models import ProtocolField, ProtocolForm, Registration
-from experiments.observations.enums import Source
-from experiments.observations.models import Observation
 from experiments.observations.protocol import protocol_of
 from experiments.workflow import Status
 
-from .experiments import ExperimentFactory, ready_experiment, words
+from .experiments import ready_experiment
+from .observations import (
+    ProtocolFieldFactory,
+    ProtocolFormFactory,
+    RegistrationFactory,
+    choice,
+    register,
+    words,
+)
 
 
-def add_form(registration, key="roof", *, filled_by=FilledBy.SENSORS, **fields):
-    """A form of the draft with its fields: ``add_form(draft, "roof", temperature={"unit": "°C"})``."""
-    form = ProtocolForm.objects.create(
-        registration=registration,
-        key=key,
-        name=words(key),
-        filled_by=filled_by,
-        position=registration.forms.count(),
-    )
-    for position, (name, extra) in enumerate(fields.items()):
-        ProtocolField.objects.create(
-            form=form,
-            key=name,
-            label=words(name),
-            position=position,
-            **{"kind": FieldKind.NUMBER, **extra},
-        )
-    return form
-
-
-def registered(experiment, *forms) -> Registration:
+def with_protocol(experiment, *forms):
     """Registers a protocol: each form is ``(key, filled_by, {field: options})``."""
-    draft = Registration.objects.create(
-        experiment=experiment, number=experiment.registrations.count() + 1
-    )
+    draft = RegistrationFactory(experiment=experiment)
     for key, filled_by, fields in forms:
-        add_form(draft, key, filled_by=filled_by, **fields)
-    Registration.objects.filter(pk=draft.pk).update(
-        registered_at=timezone.now(), text="{}", text_sha256="0" * 64
-    )
-    return draft
+        form = ProtocolFormFactory(
+            registration=draft, key=key, name=words(key), filled_by=filled_by
+        )
+        for name, options in fields.items():
+            plain = {"unit": "", "minimum": None, "maximum": None, "is_required": False}
+            ProtocolFieldFactory(
+                form=form, key=name, label=words(name), **{**plain, **options}
+            )
+    return register(draft)
 
 
 ROOF = {
@@ -61,8 +42,8 @@ ROOF = {
     "sky": {
         "kind": FieldKind.CHOICE,
         "choices": [
-            {"key": "clear", "words": words("Clear")},
-            {"key": "cloudy", "words": words("Cloudy")},
+            choice("clear", "Clear"),
+            choice("cloudy", "Cloudy"),
         ],
     },
     "note": {"kind": FieldKind.TEXT},
@@ -74,7 +55,7 @@ ROOF = {
 def measured_experiment(**fields):
     """Running, with a sensors' form ``roof`` and a records' form ``stations``."""
     experiment = ready_experiment(**{"status": Status.RUNNING, **fields})
-    registered(
+    with_protocol(
         experiment,
         ("roof", FilledBy.SENSORS, ROOF),
         (
@@ -95,21 +76,3 @@ def measured_experiment(**fields):
 
 def form_of(experiment, key="roof"):
     return protocol_of(experiment).form(key)
-
-
-class ObservationFactory(factory.django.DjangoModelFactory):
-    class Meta:
-        model = Observation
-
-    experiment = factory.SubFactory(ExperimentFactory)
-    form = "roof"
-    source = Source.KEY
-    client_key = factory.LazyFunction(uuid4)
-    observed_at = factory.LazyFunction(timezone.now)
-    received_at = factory.LazyFunction(timezone.now)
-    observed_on = factory.LazyAttribute(lambda each: day_of(each.observed_at))
-    values = factory.LazyFunction(lambda: {"temperature": 20.0})
-
-
-def day_of(moment: datetime) -> date:
-    return timezone.localdate(moment)

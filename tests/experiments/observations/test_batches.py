@@ -17,7 +17,7 @@ from experiments.observations.models import Observation
 from experiments.observations.permissions import NoSuchForm
 from experiments.workflow import Status
 from tests.experiments.at_once import at_once
-from tests.factories.observations import form_of, measured_experiment, registered
+from tests.factories.sensors import form_of, measured_experiment, with_protocol
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -145,7 +145,7 @@ def test_new_ones_come_while_the_experiment_takes_them(source, status, became):
 
 def test_form_about_people_takes_no_batch():
     experiment = measured_experiment()
-    registered(experiment, ("diary", "participants", {"minutes": {}}))
+    with_protocol(experiment, ("diary", "participants", {"minutes": {}}))
     with pytest.raises(NoSuchForm):
         sending(experiment, form_of(experiment, "diary"), entries(1))()
 
@@ -153,7 +153,7 @@ def test_form_about_people_takes_no_batch():
 def test_photo_fields_are_neither_asked_nor_taken():
     experiment = measured_experiment()
     fields = {"picture": {"kind": "photo", "is_required": True}, "n": {}}
-    registered(experiment, ("roof", "sensors", fields))
+    with_protocol(experiment, ("roof", "sensors", fields))
     form = form_of(experiment)
     both = [
         Entry(uuid4(), MOMENT, {"n": 1}),

@@ -9,7 +9,7 @@ from experiments.observations.permissions import KeyNameTaken, NoSuchForm
 from experiments.permissions import NotAllowed
 from tests.factories.accounts import UserFactory, sign_in
 from tests.factories.experiments import join, ready_experiment
-from tests.factories.observations import measured_experiment, registered
+from tests.factories.sensors import measured_experiment, with_protocol
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def test_key_two_in_use_have_two_names(client, experiment, organiser):
 @pytest.mark.parametrize("form", ["diary", "nothing", ""])
 def test_key_for_a_form_about_people_is_not_made(client, organiser, form):
     experiment = ready_experiment(organisers=[organiser])
-    registered(experiment, ("diary", "participants", {"minutes": {}}))
+    with_protocol(experiment, ("diary", "participants", {"minutes": {}}))
     sign_in(client, organiser)
     assert make(client, experiment, form=form).status_code == 200
     with pytest.raises(NoSuchForm):

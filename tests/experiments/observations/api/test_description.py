@@ -6,15 +6,11 @@ from django.core.cache import cache
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
-from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
-from tests.factories.accounts import UserFactory
-from tests.factories.observations import measured_experiment
-
-from .sensor import Sensor, key_for, reading
+from ..sensor import reading
 
 pytestmark = pytest.mark.django_db
 
@@ -37,20 +33,11 @@ BOUNDED = settings(
 
 
 @pytest.fixture
-def sensor(db):
-    organiser = UserFactory()
-    experiment = measured_experiment(slug="cool-roofs", organisers=[organiser])
-    return Sensor(Client(), key_for(experiment, organiser))
-
-
-@pytest.fixture
 def description(sensor):
     """The application as a server runs it, except that the test's connection stays open."""
     request_started.disconnect(close_old_connections)
     request_finished.disconnect(close_old_connections)
-    yield schemathesis.openapi.from_wsgi(
-        "/api/v1/openapi.json", get_wsgi_application()
-    )
+    yield schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
     request_started.connect(close_old_connections)
     request_finished.connect(close_old_connections)
 
