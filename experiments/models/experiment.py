@@ -19,7 +19,14 @@ from ..workflow import CONCLUDED, OPEN_TO_JOIN, Status
 from .experiment_choices import ExperimentQuerySet
 
 # First parts of addresses under /experiments/ that are not experiments.
-RESERVED_SLUGS = {"findings", "mine", "organised", "receipts", "guardian"}
+RESERVED_SLUGS = {
+    "findings",
+    "guardian",
+    "mine",
+    "organised",
+    "receipts",
+    "reminders",
+}
 # Written by actions under the lock, never by a form that read them earlier.
 GUARDED_FIELDS = {"status", "places_taken"}
 

@@ -19,12 +19,13 @@ from experiments.models import (
     ConsentDecision,
     ConsentSignature,
     Experiment,
+    Participation,
     ParticipationEvent,
 )
 from experiments.workflow import ParticipationStatus
 
 from .models import Correction, Observation
-from .protocol import Protocol
+from .protocol import Form, Protocol
 
 DATA_COUNTS = (ParticipationStatus.JOINED, ParticipationStatus.WITHDRAWN)
 CHUNK = 5000
@@ -86,6 +87,25 @@ def granted_purposes(experiment: Experiment) -> dict[int, frozenset[str]]:
         if newest.get(participation) == signature:
             granted[participation].add(key)
     return {pk: frozenset(keys) for pk, keys in granted.items()}
+
+
+def purposes_granted_by(participation: Participation) -> frozenset[str]:
+    """The same of one participation, whatever the size of the experiment. Two queries."""
+    if participation.status not in DATA_COUNTS:
+        return frozenset()
+    signature = participation.signature_in_force()
+    if signature is None:
+        return frozenset()
+    granted = signature.decisions.filter(is_granted=True)
+    return frozenset(granted.values_list("purpose__key", flat=True))
+
+
+def refused_purposes(form: Form, participation: Participation | None) -> frozenset[str]:
+    """Of those that fields of the form are asked for. No query when there are none."""
+    asked = {each.purpose for each in form.fields if each.purpose}
+    if participation is None or not asked:
+        return frozenset()
+    return frozenset(asked - purposes_granted_by(participation))
 
 
 def rows_of(

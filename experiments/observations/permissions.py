@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from experiments.models import Experiment, Participation
-from experiments.permissions import Refused
-from experiments.workflow import Status
+from experiments.permissions import Refused, can_organise
+from experiments.workflow import ParticipationStatus, Status
 
 
 class NotTakingData(Refused):
@@ -35,8 +35,20 @@ class KeyNameTaken(Refused):
     sentence = _("A key in use has this name already. Give each its own.")
 
 
+class ReasonNeeded(Refused):
+    sentence = _("Say in a few words why the answer changes.")
+
+
+class NoCorrectionNow(Refused):
+    sentence = _(
+        "At the moment answers can only be emptied here, not changed: the experiment takes no data, or you have a new consent text to sign."
+    )
+
+
 class AlreadyFilledIn(Refused):
-    sentence = _("You have filled in this form for this time already.")
+    sentence = _(
+        "You have filled in this form for this time already. You can correct what you sent."
+    )
 
 
 class NobodyToAsk(Refused):
@@ -65,4 +77,12 @@ def contributing(user, experiment: Experiment) -> Participation | None:
     """Their participation, whether or not data may be taken now."""
     if not user.is_authenticated:
         return None
-    return experiment.participations.filter(user=user, status="joined").first()
+    joined = ParticipationStatus.JOINED
+    return experiment.participations.filter(user=user, status=joined).first()
+
+
+def may_see_photo(user, observation) -> bool:
+    """The person themself, and those who look after the experiment."""
+    own = observation.participation_id and observation.participation.user_id
+    is_own = user.is_authenticated and own == user.pk
+    return is_own or can_organise(user, observation.experiment)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
 
 from experiments.enums import FieldKind, FilledBy
 from experiments.models import Experiment, ProtocolField, ProtocolForm, Registration
+from innovation_park.lib.translated import Translated
 
 ABOUT_NO_PERSON = {FilledBy.SENSORS, FilledBy.RECORDS}
 NUMBERS = {FieldKind.NUMBER, FieldKind.WHOLE}
@@ -53,3 +58,33 @@ def protocol_of(experiment: Experiment) -> Protocol | None:
 def protocol_in(registration: Registration) -> Protocol:
     forms = registration.forms.order_by("position", "pk").prefetch_related("fields")
     return Protocol(registration, [Form(each, each.ordered_fields()) for each in forms])
+
+
+def choices_in_words(field: ProtocolField) -> list[tuple[str, str]]:
+    """Key and words, in the reader's language."""
+    return [
+        (each["key"], str(Translated(each.get("words", {}))) or each["key"])
+        for each in field.choices
+    ]
+
+
+def answer_in_words(field: ProtocolField, value) -> str:
+    """A stored value as it is read; empty when there is none."""
+    if value is None:
+        return ""
+    if field.kind == FieldKind.YES_NO:
+        return _("Yes") if value else _("No")
+    if field.kind == FieldKind.CHOICE:
+        return dict(choices_in_words(field)).get(value, value)
+    if field.kind == FieldKind.CHOICES:
+        words = dict(choices_in_words(field))
+        return ", ".join(words.get(each, each) for each in value)
+    if field.kind == FieldKind.DAY:
+        return date_format(date.fromisoformat(value))
+    if field.kind == FieldKind.PHOTO:
+        return _("A photo")
+    if field.kind == FieldKind.PLACE:
+        return ", ".join(str(each) for each in value)
+    if field.kind in NUMBERS:
+        return " ".join(filter(None, [number_format(value), field.unit]))
+    return str(value)

@@ -2,11 +2,45 @@
 
 from django.urls import path
 
-from .views import cockpit, keys
+from .views import cockpit, filling_in, keys, own, reminding
 
 app_name = "observations"
 
-filling_in_urls = []
+filling_in_urls = [
+    path("reminders/<str:token>/", reminding.reminders_stop, name="reminders-stop"),
+    path("<slug:slug>/observe/", filling_in.observe, name="observe"),
+    path(
+        "<slug:slug>/observe/<slug:form>/",
+        filling_in.observe_form,
+        name="observe-form",
+    ),
+    path(
+        "<slug:slug>/observe/<slug:form>/draft/",
+        filling_in.observe_draft,
+        name="observe-draft",
+    ),
+    path("<slug:slug>/observations/", own.observe_own, name="observe-own"),
+    path(
+        "<slug:slug>/observations/<uuid:key>/",
+        filling_in.observe_sent,
+        name="observe-sent",
+    ),
+    path(
+        "<slug:slug>/observations/<uuid:key>/correct/",
+        own.observe_correct,
+        name="observe-correct",
+    ),
+    path(
+        "<slug:slug>/observations/<uuid:key>/photos/<slug:field>/",
+        own.observe_photo,
+        name="observe-photo",
+    ),
+    path(
+        "<slug:slug>/reminders/",
+        reminding.observe_reminders,
+        name="observe-reminders",
+    ),
+]
 sending_urls = [
     path("<slug:slug>/organise/keys/", keys.sensor_keys, name="keys"),
     path(

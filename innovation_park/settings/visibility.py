@@ -14,6 +14,7 @@ PAGE_CACHE_PRIVATE_TABLES = (
     "experiments_letter",
     "experiments_participationevent",
     "mfa_",
+    "observations_consentapplied",
     "observations_correction",
     "observations_draft",
     "observations_importrow",

@@ -1,5 +1,6 @@
 import { countCharacters } from "./counts.js";
 import { forgetAccepted, forgetAll, keepTyped } from "./drafts.js";
+import { clearShelf } from "./shelf.js";
 
 /** Makes forms kinder; each of them works without this. */
 export function startForms(root) {
@@ -8,7 +9,7 @@ export function startForms(root) {
   forgetAccepted(root);
   for (const form of root.querySelectorAll("form[method=post]")) {
     sendOnce(form);
-    if (form.getAttribute("action")?.includes("/logout/")) form.addEventListener("submit", forgetAll);
+    if (form.getAttribute("action")?.includes("/logout/")) signOut(form);
   }
   for (const form of root.querySelectorAll("form[data-form]")) {
     countCharacters(form);
@@ -27,5 +28,16 @@ function sendOnce(form) {
     sentAt = Date.now();
     event.submitter?.setAttribute("aria-busy", "true");
     setTimeout(() => event.submitter?.removeAttribute("aria-busy"), 3000);
+  });
+}
+
+/** Signing out waits for the device to be clean, but not for ever. */
+function signOut(form) {
+  form.addEventListener("submit", (event) => {
+    forgetAll();
+    if (event.defaultPrevented) return;
+    event.preventDefault();
+    const patience = new Promise((resolve) => setTimeout(resolve, 2000));
+    Promise.race([clearShelf().catch(() => {}), patience]).then(() => form.submit());
   });
 }

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.districts.models import District
+from experiments.enums import FieldKind
 from experiments.models import Experiment, Participation
 from experiments.permissions import (
     ConsentHasChanged,
@@ -17,12 +18,20 @@ from experiments.permissions import (
     has_current_consent,
 )
 
-from ..answers import clean_answers
-from ..consented import granted_purposes
+from ..answers import AnswersRefused, clean_answers
+from ..consented import refused_purposes
 from ..enums import Source
-from ..models import Draft, Observation, ObservationPhoto
-from ..permissions import InTheFuture, KeyHasOtherContent, NotTakingData, takes_data
+from ..models import Draft, Observation
+from ..permissions import (
+    AlreadyFilledIn,
+    InTheFuture,
+    KeyHasOtherContent,
+    NotTakingData,
+    takes_data,
+)
 from ..protocol import Form
+from ..rhythm import period_of
+from .photos import keep_photos
 
 CLOCKS_DIFFER_BY = timedelta(minutes=10)
 
@@ -46,14 +55,12 @@ def record_observation(
 
     Raises :class:`experiments.observations.answers.AnswersRefused` with a sentence per field, or a
     :class:`experiments.permissions.Refused`. ``photos`` are uploads that passed
-    :func:`innovation_park.lib.uploads.clean_picture`, by field key.
+    :func:`innovation_park.lib.uploads.clean_picture`, by field key. Without ``district`` it is
+    that of the first place among the answers.
     """
     photos = photos or {}
-    values = clean_answers(
-        form.fields,
-        {**given, **dict.fromkeys(photos, True)},
-        refused_purposes=_refused(form, participation),
-    )
+    refused = refused_purposes(form, participation)
+    values, faults = _cleaned(form, {**given, **dict.fromkeys(photos, True)}, refused)
     fresh = Observation(
         experiment=experiment,
         form=form.key,
@@ -66,61 +73,104 @@ def record_observation(
         observed_at=observed_at,
         observed_on=timezone.localdate(observed_at),
         received_at=timezone.now(),
-        district=district,
         values=values,
         is_demo=experiment.is_demo,
     )
-    if earlier := _sent_before(fresh):
+    if earlier := _sent_before(fresh, form, refused):
         return earlier, False
-    _require_moment(experiment, participation, observed_at)
+    if faults:
+        raise faults
+    fresh.district = district or district_of(form, values)
     try:
         with transaction.atomic():
+            _require_moment(fresh, form, participation, refused)
             fresh.save(force_insert=True)
-            _keep_photos(fresh, photos)
+            keep_photos(fresh, photos)
             if participation:
                 Draft.objects.filter(client_key=client_key).delete()
-    except IntegrityError:  # the same key came twice at the same moment
-        if earlier := _sent_before(fresh):
+    except (IntegrityError, AlreadyFilledIn):  # perhaps by its own twin, a moment ago
+        if earlier := _sent_before(fresh, form, refused):
             return earlier, False
         raise
     return fresh, True
 
 
-def _refused(form: Form, participation: Participation | None) -> set[str]:
-    asked = {each.purpose for each in form.fields if each.purpose}
-    if participation is None or not asked:
-        return set()
-    granted = granted_purposes(participation.experiment).get(participation.pk, set())
-    return asked - granted
+def _cleaned(form, given, refused) -> tuple[dict, AnswersRefused | None]:
+    try:
+        return clean_answers(form.fields, given, refused_purposes=refused), None
+    except AnswersRefused as faults:
+        return {}, faults
 
 
-def _sent_before(fresh: Observation) -> Observation | None:
+def _sent_before(fresh: Observation, form: Form, refused) -> Observation | None:
+    """What came in with this key, if it was the same: corrections made since do not make it another."""
     earlier = Observation.objects.filter(
         experiment=fresh.experiment, client_key=fresh.client_key
     ).first()
     if earlier is None:
         return None
     mine = (fresh.form, fresh.participation_id, fresh.unit_key, fresh.values)
-    theirs = (earlier.form, earlier.participation_id, earlier.unit_key, earlier.values)
+    theirs = (
+        earlier.form,
+        earlier.participation_id,
+        earlier.unit_key,
+        _as_first_sent(earlier, form, refused),
+    )
     if mine != theirs:
         raise KeyHasOtherContent
     return earlier
 
 
-def _require_moment(experiment, participation, observed_at) -> None:
+def _as_first_sent(earlier: Observation, form: Form, refused) -> dict:
+    """Its values before any correction, without those for purposes that are refused by now."""
+    values = dict(earlier.values)
+    for field, old in earlier.corrections.order_by("-pk").values_list("field", "old"):
+        values[field] = old
+    withheld = {each.key for each in form.fields if each.purpose in refused}
+    return {
+        key: value
+        for key, value in values.items()
+        if value is not None and key not in withheld
+    }
+
+
+def district_of(form: Form, values: dict) -> District | None:
+    for each in form.fields:
+        if each.kind == FieldKind.PLACE and each.key in values:
+            return District.objects.around(*values[each.key])
+    return None
+
+
+def _require_moment(fresh: Observation, form: Form, participation, refused) -> None:
     """Retries of what came in before are answered at any time; anything new needs all of this."""
-    if not takes_data(experiment):
+    if not takes_data(fresh.experiment):
         raise NotTakingData
-    if observed_at > timezone.now() + CLOCKS_DIFFER_BY:
+    if fresh.observed_at > timezone.now() + CLOCKS_DIFFER_BY:
         raise InTheFuture
-    if participation is not None:
-        if not participation.is_joined:
-            raise NotTakingPart
-        if not has_current_consent(participation):
-            raise ConsentHasChanged
+    if participation is None:
+        return
+    current = lock_participation(participation)
+    if current is None or not current.is_joined:
+        raise NotTakingPart
+    if not takes_data(current.experiment):
+        raise NotTakingData
+    consent_moved = refused_purposes(form, current) != refused
+    if consent_moved or not has_current_consent(current):
+        raise ConsentHasChanged
+    if fresh.source == Source.PHONE:
+        _require_free_period(fresh, form)
 
 
-def _keep_photos(observation: Observation, photos: Mapping) -> None:
-    for key, upload in photos.items():
-        photo = ObservationPhoto(observation=observation, field=key)
-        photo.picture.save(f"{observation.client_key}.webp", upload, save=True)
+def lock_participation(participation: Participation) -> Participation | None:
+    """Held until the transaction ends: what one person sends at once comes one after the other."""
+    rows = Participation.objects.select_for_update(of=("self",))
+    return rows.select_related("experiment").filter(pk=participation.pk).first()
+
+
+def _require_free_period(fresh: Observation, form: Form) -> None:
+    period = period_of(form.form.how_often, fresh.observed_on)
+    if period is None:
+        return
+    own = Observation.objects.filter(participation=fresh.participation, form=fresh.form)
+    if own.within(period).exclude(values={}).exists():
+        raise AlreadyFilledIn

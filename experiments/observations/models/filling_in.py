@@ -4,7 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from experiments.models import Participation
+from experiments.models import ConsentSignature, Participation, Registration
+from experiments.workflow import ParticipationStatus
 
 
 class Draft(models.Model):
@@ -41,7 +42,10 @@ class Reminder(models.Model):
     hour = models.PositiveSmallIntegerField(
         _("hour of the day"), default=18, help_text=_("In Seoul, 0 to 23.")
     )
-    last_sent_on = models.DateField(null=True, blank=True)
+    handled_on = models.DateField(
+        null=True,
+        help_text="The day on which it was last sent, or found not to be needed.",
+    )
 
     class Meta:
         verbose_name = _("reminder")
@@ -57,3 +61,25 @@ class Reminder(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.pk} {self.form}"
+
+
+class ConsentApplied(models.Model):
+    """Up to which signature and which protocol the answers of a participation were freed of what is refused."""
+
+    participation = models.OneToOneField(
+        Participation, models.CASCADE, related_name="consent_applied"
+    )
+    signature = models.ForeignKey(
+        ConsentSignature, models.CASCADE, null=True, related_name="+"
+    )
+    registration = models.ForeignKey(
+        Registration, models.CASCADE, null=True, related_name="+"
+    )
+    status = models.CharField(max_length=20, choices=ParticipationStatus)
+
+    class Meta:
+        verbose_name = _("consent applied to answers")
+        verbose_name_plural = _("consents applied to answers")
+
+    def __str__(self) -> str:
+        return f"#{self.pk} of participation #{self.participation_id}"

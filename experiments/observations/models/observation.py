@@ -23,6 +23,14 @@ def private_files():
     return PrivateFiles()
 
 
+class ObservationQuerySet(models.QuerySet):
+    def within(self, period) -> ObservationQuerySet:
+        """Of the days of a :class:`experiments.observations.rhythm.Period`."""
+        if period.first:
+            self = self.filter(observed_on__gte=period.first)
+        return self.filter(observed_on__lte=period.last) if period.last else self
+
+
 class Observation(models.Model):
     """One filled-in form: who or what, when, and the answers by field key.
 
@@ -65,6 +73,8 @@ class Observation(models.Model):
     )
     values = models.JSONField(default=dict)
     is_demo = models.BooleanField(default=False)
+
+    objects = ObservationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("observation")

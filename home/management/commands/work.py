@@ -22,6 +22,7 @@ DUTIES = [
     (1, lambda: heartbeat.beat("worker")),
     (1, lambda: call_command("publish_scheduled")),
     (1, lambda: call_command("tick")),
+    (1, lambda: call_command("tend_observations")),
     (1, index_changed_facts),
     (60, triggers.compact),
     (60, lambda: call_command("prune_db_task_results", verbosity=0)),
