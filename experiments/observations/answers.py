@@ -106,13 +106,18 @@ def _require_range(field, value: float) -> None:
     if field.minimum is not None and value < field.minimum:
         raise AnswerRefused(
             _("At least %(limit)s%(unit)s. Is the unit right?")
-            % {"limit": number_format(field.minimum), "unit": unit}
+            % {"limit": limit_in_words(field.minimum), "unit": unit}
         )
     if field.maximum is not None and value > field.maximum:
         raise AnswerRefused(
             _("At most %(limit)s%(unit)s. Is the unit right?")
-            % {"limit": number_format(field.maximum), "unit": unit}
+            % {"limit": limit_in_words(field.maximum), "unit": unit}
         )
+
+
+def limit_in_words(limit: float) -> str:
+    """600, not 600.0."""
+    return number_format(int(limit) if limit == int(limit) else limit)
 
 
 def _yes_no(_field, given) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from accounts.districts.models import District
@@ -12,7 +11,7 @@ from experiments.enums import FieldKind
 from experiments.models import ProtocolField
 from innovation_park.lib.uploads import clean_picture
 
-from ..answers import LONGEST_TEXT, AnswerRefused, clean_answer
+from ..answers import LONGEST_TEXT, AnswerRefused, clean_answer, limit_in_words
 from ..protocol import NUMBERS, choices_in_words
 
 YES_NO = [("yes", _("Yes")), ("no", _("No"))]
@@ -139,8 +138,8 @@ def range_in_words(question: ProtocolField) -> str:
         return ""
     low, high = question.minimum, question.maximum
     words = {
-        "low": low is not None and _digits(low),
-        "high": high is not None and _digits(high),
+        "low": low is not None and limit_in_words(low),
+        "high": high is not None and limit_in_words(high),
         "unit": f" {question.unit}" if question.unit else "",
     }
     if low is not None and high is not None:
@@ -150,7 +149,3 @@ def range_in_words(question: ProtocolField) -> str:
     if high is not None:
         return _("At most %(high)s%(unit)s.") % words
     return ""
-
-
-def _digits(limit: float) -> str:
-    return number_format(int(limit) if limit == int(limit) else limit)
