@@ -23,6 +23,7 @@ from tests.access_policy import (
 )
 from tests.factories.accounts import UserFactory, sign_in
 from tests.factories.experiments import join, ready_experiment
+from tests.factories.filling_in import sent_in_the_past
 from tests.factories.home import opened_park
 
 ROLES = {
@@ -101,6 +102,8 @@ class World:
             "target": "running",
             "language": "en",
             "form": "diary",
+            "key": str(sent_in_the_past(self.participation).client_key),
+            "field": "picture",
         }
 
     def ask(self, who, method, address):

@@ -10,9 +10,12 @@ from PIL import Image as PictureFile
 from experiments.enums import FieldKind
 from experiments.models import Experiment
 from experiments.observations.actions import record_observation
+from experiments.observations.actions.photos import keep_photos
 from experiments.observations.enums import Source
+from experiments.observations.models import Observation
 from experiments.observations.protocol import protocol_of
 from experiments.workflow import Status
+from innovation_park.lib.uploads import clean_picture
 
 from .experiments import ready_experiment
 from .observations import (
@@ -85,3 +88,24 @@ def photo_with_place() -> SimpleUploadedFile:
     content = BytesIO()
     PictureFile.new("RGB", (40, 30), "green").save(content, "JPEG", exif=exif)
     return SimpleUploadedFile("zqplace.jpg", content.getvalue(), "image/jpeg")
+
+
+def sent_in_the_past(participation) -> Observation:
+    """An observation with a photo, of an experiment that need not run any more."""
+    experiment = participation.experiment
+    draft = complete_draft(experiment)
+    everything_asked(draft.forms.get())
+    register(draft)
+    observation = Observation.objects.create(
+        experiment=experiment,
+        form="diary",
+        participation=participation,
+        source=Source.PHONE,
+        client_key=uuid4(),
+        observed_at=timezone.now(),
+        observed_on=timezone.localdate(),
+        received_at=timezone.now(),
+        values={"minutes": 5.0, "picture": True},
+    )
+    keep_photos(observation, {"picture": clean_picture(photo_with_place())})
+    return observation

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import Http404, JsonResponse
@@ -148,10 +148,11 @@ def observe_draft(request, participation, protocol, form):
 
 
 def _key_in(request) -> UUID:
+    """The form's own; a fresh one when there is none that can be read."""
     try:
         return UUID(request.POST.get("client_key", ""))
     except ValueError:
-        raise Http404 from None
+        return uuid4()
 
 
 @require_safe
