@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("experiments", "0007_registration_frozen"),
-        ("observations", "0001_initial"),
+        ("observations", "0002_key_names"),
     ]
 
     operations = [
