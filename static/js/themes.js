@@ -7,7 +7,7 @@ export function startThemes(root) {
     choice.checked = choice.value === current;
     choice.addEventListener("change", () => choose(choice.value));
   }
-  menu.hidden = false;
+  menu.classList.remove("is-waiting");
 }
 
 function choose(theme) {
