@@ -9,18 +9,77 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .models import Experiment, Move
-from .workflow import CONCLUDED, PROMISED, Hat, Status
+from .workflow import CONCLUDED, ENDED, PROMISED, Hat, Status
 
 
 def timeline_of(experiment: Experiment) -> list[dict]:
-    """Steps for ``includes/timeline.html``; two queries."""
+    """Steps for ``includes/timeline.html``; four queries, two once ``registrations`` and ``conclusion`` are fetched."""
     moves = list(experiment.moves.select_related("by__profile").order_by("at", "pk"))
     steps = [_proposed(experiment)] if not moves or moves[0].source else []
     steps += [_done(move, is_demo=experiment.is_demo) for move in moves]
+    since = steps[-1]["at"]
     if experiment.status not in CONCLUDED:
         steps[-1] = {**steps[-1], "state": "now"}
-        steps.append(next_step(experiment, since=steps[-1]["at"]))
+    steps = sorted([*steps, *_published(experiment)], key=lambda step: step["at"])
+    if experiment.status not in CONCLUDED:
+        steps.append(next_step(experiment, since=since))
+    elif day := conclusion_due(experiment, moves):
+        steps.append(_awaited(experiment, _("The conclusion is published"), day))
     return steps
+
+
+def _published(experiment) -> list[dict]:
+    """What was registered, and what was concluded."""
+    steps = [
+        {
+            "at": each.registered_at,
+            "title": _("Registered: version %(number)s") % {"number": each.number},
+            "text": str(each.reason),
+            "who": str(each.responsible),
+            "state": "done",
+        }
+        for each in experiment.registrations.all()
+        if each.is_registered
+    ]
+    conclusion = getattr(experiment, "conclusion", None)
+    if conclusion and conclusion.is_published:
+        steps.append(
+            {
+                "at": conclusion.published_at,
+                "title": _("Conclusion published"),
+                "text": str(conclusion.decision_words),
+                "who": str(conclusion.decision_owner),
+                "state": "done",
+            }
+        )
+    return steps
+
+
+def conclusion_due(experiment: Experiment, moves: list[Move]) -> date | None:
+    """The day by which the conclusion was promised; ``None`` when there is one, or nothing was measured.
+
+    Whatever recruited has something to conclude, also if it was dropped on the way; without a
+    registration there is nothing to conclude against, and the list of findings says so.
+    """
+    conclusion = getattr(experiment, "conclusion", None)
+    if conclusion and conclusion.is_published:
+        return None
+    if not any(each.is_registered for each in experiment.registrations.all()):
+        return None
+    if not any(move.target == Status.RECRUITING for move in moves):
+        return None
+    ended = ended_on(experiment, moves)
+    return ended and ended + PROMISED[Status.EVALUATING]
+
+
+def ended_on(experiment: Experiment, moves: list[Move]) -> date | None:
+    """When measuring ended: the last step into evaluation or the end, else the last day if it is past."""
+    if experiment.status in ENDED:
+        last = [move for move in moves if move.target == Status.EVALUATING]
+        last = last or [move for move in moves if move.target in CONCLUDED]
+        return timezone.localdate(last[-1].at) if last else None
+    is_past = experiment.ends_on and experiment.ends_on < timezone.localdate()
+    return experiment.ends_on if is_past else None
 
 
 def _proposed(experiment) -> dict:
@@ -59,18 +118,25 @@ def who_moved(move: Move, *, is_demo: bool) -> str:
 def next_step(experiment: Experiment, *, since: datetime) -> dict:
     """What comes next, and the day by which it was promised; lateness is said in words."""
     title, due = _expected(experiment, since)
-    days_late = (timezone.localdate() - due).days
-    text = ""
-    if days_late > 0:
-        text = ngettext("%(days)d day late", "%(days)d days late", days_late) % {
-            "days": days_late
-        }
+    return _awaited(experiment, title, due)
+
+
+def late_in_words(due: date) -> str:
+    """``3 days late``; empty while there is time."""
+    days = (timezone.localdate() - due).days
+    if days <= 0:
+        return ""
+    return ngettext("%(days)d day late", "%(days)d days late", days) % {"days": days}
+
+
+def _awaited(experiment, title: str, due: date) -> dict:
+    text = late_in_words(due)
     return {
         "at": timezone.make_aware(datetime.combine(due, time())),
         "title": title,
         "text": text,
         "who": str(experiment.responsible),
-        "state": "late" if days_late > 0 else "next",
+        "state": "late" if text else "next",
     }
 
 
@@ -88,5 +154,10 @@ def _expected(experiment: Experiment, since: datetime) -> tuple[str, date]:
             experiment.ends_on or promised,
         ),
         Status.PAUSED: (_("It goes on, or the park says why not"), promised),
-        Status.EVALUATING: (_("The city decides: adopt, change or drop"), promised),
+        Status.EVALUATING: (
+            _(
+                "The conclusion is published, and the city decides: adopt, change or drop"
+            ),
+            promised,
+        ),
     }[experiment.status]

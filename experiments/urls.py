@@ -1,13 +1,18 @@
-from django.urls import path
+from django.urls import include, path
 
 from .views import (
+    concluding,
     finding,
+    findings,
     guardians,
     joining,
     leaving,
     mine,
     organising,
+    protocol,
     receipts,
+    registered,
+    registering,
     renewing,
 )
 
@@ -30,6 +35,92 @@ joining_urls = [
 finding_urls = [
     path("map.geojson", finding.experiment_geojson, name="geojson"),
     path("<slug:slug>/dates.ics", finding.experiment_calendar, name="calendar"),
+]
+
+registered_urls = [
+    path("findings/", findings.findings, name="findings"),
+    path("<slug:slug>/registration/", registered.registration, name="registration"),
+    path(
+        "<slug:slug>/registration/changes/",
+        registered.registration_changes,
+        name="registration-changes",
+    ),
+    path(
+        "<slug:slug>/registration/<int:number>/",
+        registered.registration,
+        name="registration-version",
+    ),
+    path(
+        "<slug:slug>/registration/<int:number>.json",
+        registered.registration_json,
+        name="registration-json",
+    ),
+    path("<slug:slug>/conclusion/", findings.conclusion, name="conclusion"),
+]
+
+registering_urls = [
+    path("", registering.organise_registration, name="organise-registration"),
+    path(
+        "draft/",
+        registering.organise_registration_draft,
+        name="organise-registration-draft",
+    ),
+    path(
+        "edit/<slug:part>/",
+        registering.organise_registration_edit,
+        name="organise-registration-edit",
+    ),
+    path(
+        "register/",
+        registering.organise_registration_register,
+        name="organise-registration-register",
+    ),
+    path(
+        "discard/",
+        registering.organise_registration_discard,
+        name="organise-registration-discard",
+    ),
+]
+
+protocol_urls = [
+    path("", protocol.organise_protocol, name="organise-protocol"),
+    path("forms/new/", protocol.organise_protocol_form, name="organise-protocol-new"),
+    path(
+        "forms/<int:pk>/",
+        protocol.organise_protocol_form,
+        name="organise-protocol-form",
+    ),
+    path(
+        "forms/<int:pk>/preview/",
+        protocol.organise_protocol_preview,
+        name="organise-protocol-preview",
+    ),
+    path(
+        "forms/<int:form_pk>/fields/new/",
+        protocol.organise_protocol_field_new,
+        name="organise-protocol-field-new",
+    ),
+    path(
+        "fields/<int:pk>/",
+        protocol.organise_protocol_field,
+        name="organise-protocol-field",
+    ),
+    *(
+        path(f"{kind}s/<int:pk>/{act}", view, {"kind": kind}, name=name)
+        for kind in ("form", "field")
+        for act, view, name in (
+            (
+                "move/<slug:way>/",
+                protocol.organise_protocol_move,
+                f"organise-protocol-{kind}-move",
+            ),
+            (
+                "delete/",
+                protocol.organise_protocol_delete,
+                f"organise-protocol-{kind}-delete",
+            ),
+        )
+    ),
 ]
 
 organising_urls = [
@@ -61,7 +152,14 @@ organising_urls = [
         name="organise-letter",
     ),
     path("<slug:slug>/organise/move/", organising.organise_move, name="organise-move"),
+    path("<slug:slug>/organise/registration/", include(registering_urls)),
+    path("<slug:slug>/organise/protocol/", include(protocol_urls)),
+    path(
+        "<slug:slug>/organise/conclusion/",
+        concluding.organise_conclusion,
+        name="organise-conclusion",
+    ),
 ]
 
 # /<language>/experiments/
-urlpatterns = [*finding_urls, *organising_urls, *joining_urls]
+urlpatterns = [*finding_urls, *registered_urls, *organising_urls, *joining_urls]

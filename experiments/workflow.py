@@ -31,6 +31,8 @@ class Hat(models.TextChoices):
 CONCLUDED = {Status.ADOPTED, Status.CHANGED, Status.DROPPED}
 # The public sees an experiment from its first day; a proposal, too, is no secret.
 OPEN_TO_JOIN = {Status.RECRUITING, Status.RUNNING}
+# A conclusion is written in these.
+ENDED = {Status.EVALUATING, *CONCLUDED}
 UNDER_WAY = {Status.RECRUITING, Status.RUNNING, Status.PAUSED, Status.EVALUATING}
 
 BOTH = {Hat.ORGANISER, Hat.PARK_MANAGER}

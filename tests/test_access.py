@@ -25,6 +25,8 @@ from tests.factories.accounts import UserFactory, sign_in
 from tests.factories.experiments import join, ready_experiment
 from tests.factories.filling_in import sent_in_the_past
 from tests.factories.home import opened_park
+from tests.factories.home import ExperimentPageFactory, opened_park
+from tests.factories.observations import complete_draft
 
 ROLES = {
     "founder": Role.STARTUP_MEMBER,
@@ -86,6 +88,8 @@ class World:
         self.experiment = ready_experiment(
             slug="kept-apart", organisers=[self.people["organiser"]]
         )
+        ExperimentPageFactory(experiment=self.experiment, slug="kept-apart")
+        complete_draft(self.experiment)
         self.participation = join(self.experiment, self.people["resident"])
         self.sessions = {
             name: sign_in(Client(), user).session.session_key
@@ -188,7 +192,16 @@ WITHOUT_OBJECT = {
     "documents/<int:document_id>/<path:document_filename>",
     "wagtaildocs_serve",
     "experiments:guardian",
-    "experiments:calendar",
+    "experiments:conclusion",
+    "experiments:organise-protocol-form",
+    "experiments:organise-protocol-preview",
+    "experiments:organise-protocol-field-new",
+    "experiments:organise-protocol-field",
+    "experiments:organise-protocol-form-move",
+    "experiments:organise-protocol-form-delete",
+    "experiments:organise-protocol-field-move",
+    "experiments:organise-protocol-field-delete",
+    "observations:conclusion-publish",
     "observations:entry",
     "observations:key-revoke",
 }

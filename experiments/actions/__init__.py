@@ -6,6 +6,7 @@ from .completeness import (
     purposes_of,
 )
 from .consent import Guardian, publish_consent_version, renew_consent
+from .drafting import delete_part, move_part, save_draft, save_part
 from .guardians import (
     confirm_guardian,
     expire_guardian_requests,
@@ -29,6 +30,7 @@ __all__ = [
     "Withdrawal",
     "change_capacity",
     "confirm_guardian",
+    "delete_part",
     "discard_draft",
     "draft_registration",
     "erase_participation",
@@ -38,6 +40,7 @@ __all__ = [
     "missing_for_concluding",
     "missing_for_registering",
     "move_experiment",
+    "move_part",
     "publish_conclusion",
     "publish_consent_version",
     "purposes_of",
@@ -45,6 +48,8 @@ __all__ = [
     "register_registration",
     "renew_consent",
     "save_conclusion",
+    "save_draft",
+    "save_part",
     "send_letter_to_participants",
     "withdraw_guardian",
     "withdraw_participation",

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from ..enums import RegisteredPoint, Verdict
 from ..models import Conclusion, ConclusionPoint, Experiment
 from ..permissions import (
     ConclusionIsFrozen,
@@ -15,11 +19,9 @@ from ..permissions import (
     can_organise,
 )
 from ..registration_text import sha256_of
-from ..workflow import CONCLUDED, Status
+from ..workflow import ENDED
 from .completeness import missing_for_concluding
 from .places import lock_experiment
-
-TO_BE_CONCLUDED = {Status.EVALUATING, *CONCLUDED}
 
 
 @transaction.atomic
@@ -52,7 +54,10 @@ def publish_conclusion(*, conclusion: Conclusion, figures: str, by) -> Conclusio
     if conclusion.is_published:
         raise ConclusionIsFrozen
     conclusion.experiment = experiment
-    if missing := missing_for_concluding(conclusion):
+    if missing := [
+        *missing_for_concluding(conclusion),
+        *contradiction(conclusion, figures),
+    ]:
         raise NotReady(missing)
     newest = experiment.registrations.registered().newest_first().first()
     conclusion.registration = newest
@@ -64,11 +69,23 @@ def publish_conclusion(*, conclusion: Conclusion, figures: str, by) -> Conclusio
     return conclusion
 
 
+def contradiction(conclusion: Conclusion, figures: str) -> list[str]:
+    """Whether the target was reached is what the published figures say, not what one wishes."""
+    reached = (json.loads(figures).get("metric") or {}).get("reached")
+    verdicts = conclusion.points.filter(point=RegisteredPoint.TARGET)
+    verdict = verdicts.values_list("verdict", flat=True).first()
+    if reached is True and verdict == Verdict.NOT_HELD:
+        return [_("another verdict on the target: the results say it was reached")]
+    if reached is False and verdict == Verdict.HELD:
+        return [_("another verdict on the target: the results say it was not reached")]
+    return []
+
+
 def _require_ended(experiment: Experiment, by) -> Experiment:
     locked = lock_experiment(experiment)
     if not can_organise(by, locked):
         raise NotAllowed
-    if locked.status not in TO_BE_CONCLUDED:
+    if locked.status not in ENDED:
         raise NotEnded
     return locked
 

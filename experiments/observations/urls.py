@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import cockpit, filling_in, keys, own, reminding
+from .views import cockpit, concluding
 
 app_name = "observations"
 
@@ -52,6 +53,11 @@ sending_urls = [
 results_urls = []
 publishing_urls = []
 looking_after_urls = [
+    path(
+        "<slug:slug>/organise/conclusion/publish/",
+        concluding.conclusion_publish,
+        name="conclusion-publish",
+    ),
     path("<slug:slug>/organise/data/", cockpit.cockpit, name="cockpit"),
     path(
         "<slug:slug>/organise/data/<slug:form>.<str:kind>",

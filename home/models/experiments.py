@@ -1,16 +1,24 @@
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from experiments.filters import find_experiments
+from experiments.findings import registered_first
 from experiments.models import Experiment
 from experiments.models.experiment_choices import with_waiting
 from experiments.standing import standing_of
 from experiments.timeline import timeline_of
 
 from .base import ParkPage, help_panel, title_panels
+
+
+def newest_of(record: Experiment):
+    """The registration in force, of those that are fetched already."""
+    registrations = list(record.registrations.all())
+    return registrations[-1] if registrations else None
 
 
 class ExperimentIndexPage(ParkPage):
@@ -78,16 +86,22 @@ class ExperimentPage(ParkPage):
         return with_waiting(cls.objects.select_related("experiment"), "experiment")
 
     def get_context(self, request, *args, **kwargs):
-        """Three queries; for a signed-in reader up to five more about themselves."""
+        """Five queries; for a signed-in reader up to five more about themselves."""
         record = self.experiment
         if hasattr(self, "waiting"):
             record.waiting = self.waiting
         else:
             record = Experiment.objects.with_waiting().get(pk=self.experiment_id)
             self.experiment = record
+        prefetch_related_objects([record], registered_first())
+        conclusion = getattr(record, "conclusion", None)
         return {
             **super().get_context(request, *args, **kwargs),
             "experiment": record,
+            "registration": newest_of(record),
+            "conclusion": conclusion
+            if conclusion and conclusion.is_published
+            else None,
             "standing": standing_of(record, request.user),
             "steps": timeline_of(record),
         }

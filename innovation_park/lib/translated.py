@@ -83,6 +83,10 @@ class TranslatedWidget(forms.MultiWidget):
 
 
 class TranslatedFormField(forms.MultiValueField):
+    """Asks for every language, unless ``is_draft``: then what is not written yet may wait."""
+
+    is_draft = False
+
     def __init__(self, *, max_length=None, widget=forms.TextInput, **kwargs):
         kwargs.pop("encoder", None)
         kwargs.pop("decoder", None)
@@ -99,6 +103,8 @@ class TranslatedFormField(forms.MultiValueField):
 
     def clean(self, value):
         cleaned = super().clean(value)
+        if self.is_draft:
+            return cleaned
         missing = [label for code, label in settings.LANGUAGES if not cleaned.get(code)]
         if missing and (self.required or cleaned):
             raise ValidationError(

@@ -1,0 +1,329 @@
+"""A registered text, read: its rows in words, its data dictionary, and what a new version changed.
+
+All of it is made from the text that was hashed, never from the tables, so that a page says
+exactly what was promised.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils.formats import date_format, number_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from innovation_park.lib.translated import LANGUAGES, Phrase, Translated
+from innovation_park.lib.word_changes import Piece, word_changes
+
+from .enums import (
+    Comparison,
+    Direction,
+    FieldKind,
+    FilledBy,
+    HowOften,
+    Licence,
+    RegisteredPoint,
+    Statistic,
+    UnitOfAnalysis,
+)
+from .models import ProtocolField, ProtocolForm, Registration
+
+
+@dataclass(frozen=True)
+class Row:
+    """A label and its value: a text per language, or one for all."""
+
+    key: str
+    label: str
+    value: Translated | str
+
+    @property
+    def phrase(self) -> Phrase:
+        if isinstance(self.value, Translated):
+            return self.value.here
+        return Phrase(self.value, "")
+
+
+@dataclass(frozen=True)
+class Section:
+    title: str
+    rows: list[Row]
+
+
+@dataclass(frozen=True)
+class DictionaryForm:
+    key: str
+    name: Phrase
+    instructions: Phrase
+    filled_by: str
+    how_often: str
+    fields: list[dict] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Change:
+    """``kind`` is ``added``, ``removed`` or ``changed``; pieces by language, ``""`` for all."""
+
+    label: str
+    kind: str
+    texts: list[tuple[str, list[Piece]]]
+
+
+def document_of(registration: Registration) -> dict:
+    return json.loads(registration.text)
+
+
+def sections_of(document: dict) -> list[Section]:
+    answered = points_of(document)
+    terms = [*_words(document, "responsible"), *_terms(document)]
+    reason = _words(document, "reason") if any(document["reason"].values()) else []
+    sections = [
+        *([Section(_("What was changed, and why"), reason)] if reason else []),
+        Section(
+            _("Question and hypothesis"),
+            [
+                Row("question", _("Question"), Translated(document["question"])),
+                *answered[RegisteredPoint.HYPOTHESIS],
+            ],
+        ),
+        Section(_("What counts"), answered[RegisteredPoint.TARGET]),
+        Section(_("When it would stop early"), answered[RegisteredPoint.STOP_RULE]),
+        Section(_("How it is analysed"), answered[RegisteredPoint.ANALYSIS]),
+        Section(_("Risks and ethics"), answered[RegisteredPoint.RISKS]),
+        Section(_("Who, budget and licence"), terms + answered[RegisteredPoint.BUDGET]),
+    ]
+    return sections
+
+
+def points_of(document: dict) -> dict[str, list[Row]]:
+    """What was registered about each point that a conclusion answers."""
+    return {
+        RegisteredPoint.HYPOTHESIS: _words(document, "hypothesis"),
+        RegisteredPoint.TARGET: _metric(document),
+        RegisteredPoint.STOP_RULE: _stop_rule(document),
+        RegisteredPoint.ANALYSIS: _words(document, "analysis_plan"),
+        RegisteredPoint.RISKS: _words(document, "ethics"),
+        RegisteredPoint.BUDGET: [_row("budget", won(document["budget"]))],
+    }
+
+
+def won(amount: int) -> str:
+    return f"₩{number_format(amount, use_l10n=True, force_grouping=True)}"
+
+
+def figure(value: float | None, unit: str = "") -> str:
+    """As short as it is exact."""
+    if value is None:
+        return "–"
+    plain = int(value) if value == int(value) and abs(value) < 1e15 else value
+    return " ".join(filter(None, [number_format(plain, force_grouping=True), unit]))
+
+
+def target_in_words(document: dict) -> str:
+    limit = figure(document["target"], _unit_of(document))
+    if document["direction"] == Direction.AT_MOST:
+        return _("at most %(limit)s") % {"limit": limit}
+    return _("at least %(limit)s") % {"limit": limit}
+
+
+def _unit_of(document: dict) -> str:
+    return document["unit"]
+
+
+def _row(name: str, value: str) -> Row:
+    return Row(name, _label(Registration, name), value)
+
+
+def _label(model, name: str) -> str:
+    return capfirst(model._meta.get_field(name).verbose_name)
+
+
+def _words(document: dict, *names: str) -> list[Row]:
+    return [
+        Row(name, _label(Registration, name), Translated(document[name]))
+        for name in names
+    ]
+
+
+def _metric(document: dict) -> list[Row]:
+    unit = _unit_of(document)
+    change_on = document["change_on"]
+    return [
+        *_words(document, "metric"),
+        _row("statistic", Statistic(document["statistic"]).label),
+        _row("metric_field", _address(document, "metric")),
+        _row("unit_of_analysis", UnitOfAnalysis(document["unit_of_analysis"]).label),
+        _row("unit", unit or "–"),
+        _row("baseline", figure(document["baseline"], unit)),
+        *_words(document, "baseline_source"),
+        _row("target", target_in_words(document)),
+        _row("confidence", f"{document['confidence']:.0%}"),
+        *([_row("change_on", _day(change_on))] if change_on else []),
+    ]
+
+
+def _day(iso: str) -> str:
+    return date_format(date.fromisoformat(iso), "DATE_FORMAT")
+
+
+def _address(document: dict, name: str) -> str:
+    return f"{document[f'{name}_form']}.{document[f'{name}_field']}"
+
+
+def _stop_rule(document: dict) -> list[Row]:
+    comparison = Comparison(document["stop_comparison"])
+    sentence = _(
+        "%(statistic)s of %(field)s %(comparison)s %(value)s, judged from %(number)s on"
+    ) % {
+        "statistic": Statistic(document["stop_statistic"]).label,
+        "field": _address(document, "stop"),
+        "comparison": comparison.label,
+        "value": figure(document["stop_value"]),
+        "number": document["stop_minimum"],
+    }
+    return [
+        *_words(document, "stop_rule"),
+        Row("stop_figures", _("In figures"), sentence),
+    ]
+
+
+def _terms(document: dict) -> list[Row]:
+    purpose = document["publication_purpose"]
+    return [
+        _row("licence", Licence(document["licence"]).label),
+        _row("publication_purpose", purpose or _("taking part is enough")),
+    ]
+
+
+def dictionary_of(document: dict) -> list[DictionaryForm]:
+    """The protocol as tables: one per form, one line per field."""
+    return [
+        DictionaryForm(
+            key=form["key"],
+            name=Translated(form["name"]).here,
+            instructions=Translated(form["instructions"]).here,
+            filled_by=FilledBy(form["filled_by"]).label,
+            how_often=HowOften(form["how_often"]).label,
+            fields=[_dictionary_line(each) for each in form["fields"]],
+        )
+        for form in document["forms"]
+    ]
+
+
+def _dictionary_line(each: dict) -> dict:
+    return {
+        **each,
+        "label": Translated(each["label"]).here,
+        "help": Translated(each["help"]).here,
+        "kind": FieldKind(each["kind"]).label,
+        "range": range_in_words(each),
+        "choices": [
+            (one["key"], Translated(one["words"]).here) for one in each["choices"]
+        ],
+    }
+
+
+def range_in_words(each: dict) -> str:
+    low, high = each["minimum"], each["maximum"]
+    if low is None and high is None:
+        return ""
+    if high is None:
+        return _("from %(low)s") % {"low": figure(low)}
+    if low is None:
+        return _("up to %(high)s") % {"high": figure(high)}
+    return _("%(low)s to %(high)s") % {"low": figure(low), "high": figure(high)}
+
+
+def changes_between(before: dict, after: dict) -> list[Change]:
+    """Word by word, in the order of the newer text; what was taken away comes at its old place's end."""
+    old = {row.key: row for row in _flat(before)}
+    new = {row.key: row for row in _flat(after)}
+    changes = []
+    for key in [*new, *(key for key in old if key not in new)]:
+        one, other = old.get(key), new.get(key)
+        if one is None or other is None or one.value != other.value:
+            changes.append(_change(one, other))
+    return [each for each in changes if each.texts]
+
+
+def _change(one: Row | None, other: Row | None) -> Change:
+    kind = "added" if one is None else "removed" if other is None else "changed"
+    before, after = _by_language(one), _by_language(other)
+    texts = [
+        (code, word_changes(before.get(code, ""), after.get(code, "")))
+        for code in dict.fromkeys([*after, *before])
+        if before.get(code, "") != after.get(code, "")
+    ]
+    return Change((other or one).label, kind, texts)
+
+
+def _by_language(row: Row | None) -> dict[str, str]:
+    if row is None:
+        return {}
+    if isinstance(row.value, Translated):
+        return {code: row.value.get(code, "") for code in LANGUAGES}
+    return {"": row.value}
+
+
+def _flat(document: dict) -> list[Row]:
+    """Every registered value as a row of its own."""
+    rows = [row for section in sections_of(document) for row in section.rows]
+    rows.append(Row("forms", _("Order of the forms"), _keys(document["forms"])))
+    for form in document["forms"]:
+        rows += _flat_form(form)
+    return rows
+
+
+def _keys(parts: list[dict]) -> str:
+    return ", ".join(each["key"] for each in parts)
+
+
+def _flat_form(form: dict) -> list[Row]:
+    name = _("Form “%(key)s”") % {"key": form["key"]}
+    values = {
+        "name": Translated(form["name"]),
+        "instructions": Translated(form["instructions"]),
+        "filled_by": FilledBy(form["filled_by"]).label,
+        "how_often": HowOften(form["how_often"]).label,
+    }
+    rows = [
+        Row(f"{form['key']}:{key}", f"{name}: {_label(ProtocolForm, key)}", value)
+        for key, value in values.items()
+    ]
+    order = _("%(form)s: order of its fields") % {"form": name}
+    rows.append(Row(f"{form['key']}:order", order, _keys(form["fields"])))
+    for each in form["fields"]:
+        rows += _flat_field(form["key"], each)
+    return rows
+
+
+def _flat_field(form_key: str, each: dict) -> list[Row]:
+    address = f"{form_key}.{each['key']}"
+    name = _("Field “%(field)s”") % {"field": address}
+    choices = Translated(
+        {
+            code: "; ".join(
+                f"{one['key']} = {one['words'].get(code, '')}"
+                for one in each["choices"]
+            )
+            for code in LANGUAGES
+        }
+    )
+    values = {
+        "label": Translated(each["label"]),
+        "help": Translated(each["help"]),
+        "kind": FieldKind(each["kind"]).label,
+        "unit": each["unit"],
+        "minimum": figure(each["minimum"]),
+        "maximum": figure(each["maximum"]),
+        "decimals": str(each["decimals"]),
+        "is_required": _("yes") if each["is_required"] else _("no"),
+        "choices": choices,
+        "purpose": each["purpose"],
+    }
+    return [
+        Row(f"{address}:{key}", f"{name}: {_label(ProtocolField, key)}", value)
+        for key, value in values.items()
+    ]
