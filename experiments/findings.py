@@ -10,8 +10,14 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
 from .enums import RegisteredPoint, Verdict
-from .models import ConclusionPoint, Experiment, Registration
-from .timeline import conclusion_due, ended_on, late_in_words
+from .models import ConclusionPoint, Experiment
+from .timeline import (
+    Registered,
+    conclusion_due,
+    ended_on,
+    late_in_words,
+    registration_of,
+)
 from .workflow import CONCLUDED, ENDED, Status
 
 
@@ -30,7 +36,7 @@ class Stage(models.TextChoices):
 class Finding:
     experiment: Experiment
     stage: Stage
-    registration: Registration | None
+    registration: Registered | None
     conclusion: object | None
     verdict: str
     ended_on: date | None
@@ -41,21 +47,13 @@ class Finding:
         return late_in_words(self.due_on) if self.due_on else ""
 
 
-def registered_first() -> Prefetch:
-    """``registrations`` without their long texts, oldest first."""
-    registered = Registration.objects.registered().defer(
-        "text", "analysis_plan", "ethics"
-    )
-    return Prefetch("registrations", registered.order_by("number"))
-
-
 def findings_of(experiments) -> list[Finding]:
-    """Five queries for all of them."""
+    """Three queries for all of them."""
     rows = (
-        experiments.select_related("conclusion")
+        experiments.with_registration()
+        .select_related("conclusion")
         .defer("conclusion__figures")
         .prefetch_related(
-            registered_first(),
             "moves",
             Prefetch(
                 "conclusion__points",
@@ -78,17 +76,14 @@ def findings_of(experiments) -> list[Finding]:
 
 def finding_of(experiment: Experiment) -> Finding:
     moves = sorted(experiment.moves.all(), key=lambda move: (move.at, move.pk))
-    registrations = [
-        each for each in experiment.registrations.all() if each.is_registered
-    ]
     conclusion = getattr(experiment, "conclusion", None)
     if conclusion and not conclusion.is_published:
         conclusion = None
     due = conclusion_due(experiment, moves)
     return Finding(
         experiment=experiment,
-        stage=_stage(experiment, moves, registrations, conclusion, due),
-        registration=registrations[-1] if registrations else None,
+        stage=_stage(experiment, moves, conclusion, due),
+        registration=registration_of(experiment),
         conclusion=conclusion,
         verdict=_verdict(conclusion),
         ended_on=ended_on(experiment, moves),
@@ -96,13 +91,13 @@ def finding_of(experiment: Experiment) -> Finding:
     )
 
 
-def _stage(experiment, moves, registrations, conclusion, due) -> Stage:
+def _stage(experiment, moves, conclusion, due) -> Stage:
     if conclusion:
         return Stage.CONCLUDED
     if due:
         return Stage.LATE if late_in_words(due) else Stage.AWAITED
     has_begun = any(move.target == Status.RECRUITING for move in moves)
-    if registrations and experiment.status not in CONCLUDED:
+    if registration_of(experiment) and experiment.status not in CONCLUDED:
         return Stage.UNDER_WAY
     if has_begun or experiment.status in ENDED - CONCLUDED:
         return Stage.UNREGISTERED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
@@ -9,11 +10,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .models import Experiment, Move
+from .models.experiment_choices import REGISTRATION_FACTS
 from .workflow import CONCLUDED, ENDED, PROMISED, Hat, Status
 
 
+@dataclass(frozen=True)
+class Registered:
+    """The version in force, when it was registered, and when the first was."""
+
+    number: int
+    registered_at: datetime
+    first_at: datetime
+
+
 def timeline_of(experiment: Experiment) -> list[dict]:
-    """Steps for ``includes/timeline.html``; four queries, two once ``registrations`` and ``conclusion`` are fetched."""
+    """Steps for ``includes/timeline.html``; one query, for rows of ``with_registration()`` with their ``conclusion``."""
     moves = list(experiment.moves.select_related("by__profile").order_by("at", "pk"))
     steps = [_proposed(experiment)] if not moves or moves[0].source else []
     steps += [_done(move, is_demo=experiment.is_demo) for move in moves]
@@ -30,17 +41,15 @@ def timeline_of(experiment: Experiment) -> list[dict]:
 
 def _published(experiment) -> list[dict]:
     """What was registered, and what was concluded."""
-    steps = [
-        {
-            "at": each.registered_at,
-            "title": _("Registered: version %(number)s") % {"number": each.number},
-            "text": str(each.reason),
-            "who": str(each.responsible),
-            "state": "done",
+    registration = registration_of(experiment)
+    steps = []
+    if registration:
+        steps.append(_registered(experiment, registration.first_at, _("Registered")))
+    if registration and registration.number > 1:
+        title = _("Registration changed: version %(number)s") % {
+            "number": registration.number
         }
-        for each in experiment.registrations.all()
-        if each.is_registered
-    ]
+        steps.append(_registered(experiment, registration.registered_at, title))
     conclusion = getattr(experiment, "conclusion", None)
     if conclusion and conclusion.is_published:
         steps.append(
@@ -55,6 +64,27 @@ def _published(experiment) -> list[dict]:
     return steps
 
 
+def _registered(experiment, at: datetime, title: str) -> dict:
+    return {
+        "at": at,
+        "title": title,
+        "text": "",
+        "who": str(experiment.responsible),
+        "state": "done",
+    }
+
+
+def registration_of(experiment: Experiment) -> Registered | None:
+    """The registration in force; a query, unless the row comes from ``with_registration()``."""
+    if not hasattr(experiment, "registration_number"):
+        rows = Experiment.objects.filter(pk=experiment.pk).with_registration()
+        for name, value in rows.values(*REGISTRATION_FACTS).get().items():
+            setattr(experiment, name, value)
+    if experiment.registration_number is None:
+        return None
+    return Registered(*(getattr(experiment, name) for name in REGISTRATION_FACTS))
+
+
 def conclusion_due(experiment: Experiment, moves: list[Move]) -> date | None:
     """The day by which the conclusion was promised; ``None`` when there is one, or nothing was measured.
 
@@ -64,7 +94,7 @@ def conclusion_due(experiment: Experiment, moves: list[Move]) -> date | None:
     conclusion = getattr(experiment, "conclusion", None)
     if conclusion and conclusion.is_published:
         return None
-    if not any(each.is_registered for each in experiment.registrations.all()):
+    if registration_of(experiment) is None:
         return None
     if not any(move.target == Status.RECRUITING for move in moves):
         return None

@@ -51,6 +51,25 @@ def with_waiting(rows, experiment: str):
     return rows.annotate(waiting=Coalesce(Subquery(counted), 0))
 
 
+# What :func:`with_registration` adds to a row.
+REGISTRATION_FACTS = ("registration_number", "registered_at", "first_registered_at")
+
+
+def with_registration(rows, experiment: str):
+    """The number and day of the registration in force, and the day of the first; ``None`` without one."""
+    registered = apps.get_model("experiments.Registration").objects.filter(
+        experiment=OuterRef(experiment), registered_at__isnull=False
+    )
+    newest = registered.order_by("-number")
+    return rows.annotate(
+        registration_number=Subquery(newest.values("number")[:1]),
+        registered_at=Subquery(newest.values("registered_at")[:1]),
+        first_registered_at=Subquery(
+            registered.order_by("number").values("registered_at")[:1]
+        ),
+    )
+
+
 class ExperimentQuerySet(models.QuerySet):
     def listed(self) -> ExperimentQuerySet:
         """Those with a public page; ``story_languages`` tells in which languages it can be read."""
@@ -61,6 +80,10 @@ class ExperimentQuerySet(models.QuerySet):
     def with_waiting(self) -> ExperimentQuerySet:
         """``waiting``: how many are on the list."""
         return with_waiting(self, "pk")
+
+    def with_registration(self) -> ExperimentQuerySet:
+        """What is registered, without its text."""
+        return with_registration(self, "pk")
 
     def with_places_left(self) -> ExperimentQuerySet:
         return self.filter(status__in=OPEN_TO_JOIN).filter(

@@ -1,24 +1,20 @@
 from django.db import models
-from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from experiments.filters import find_experiments
-from experiments.findings import registered_first
 from experiments.models import Experiment
-from experiments.models.experiment_choices import with_waiting
+from experiments.models.experiment_choices import (
+    REGISTRATION_FACTS,
+    with_registration,
+    with_waiting,
+)
 from experiments.standing import standing_of
-from experiments.timeline import timeline_of
+from experiments.timeline import registration_of, timeline_of
 
 from .base import ParkPage, help_panel, title_panels
-
-
-def newest_of(record: Experiment):
-    """The registration in force, of those that are fetched already."""
-    registrations = list(record.registrations.all())
-    return registrations[-1] if registrations else None
 
 
 class ExperimentIndexPage(ParkPage):
@@ -83,22 +79,24 @@ class ExperimentPage(ParkPage):
     @classmethod
     def for_readers(cls):
         """With the record and how many wait for it."""
-        return with_waiting(cls.objects.select_related("experiment"), "experiment")
+        rows = cls.objects.select_related("experiment__conclusion")
+        return with_registration(with_waiting(rows, "experiment"), "experiment")
 
     def get_context(self, request, *args, **kwargs):
-        """Five queries; for a signed-in reader up to five more about themselves."""
+        """Three queries; for a signed-in reader up to five more about themselves."""
         record = self.experiment
         if hasattr(self, "waiting"):
-            record.waiting = self.waiting
+            for fact in ("waiting", *REGISTRATION_FACTS):
+                setattr(record, fact, getattr(self, fact))
         else:
-            record = Experiment.objects.with_waiting().get(pk=self.experiment_id)
+            records = Experiment.objects.select_related("conclusion")
+            record = records.with_waiting().get(pk=self.experiment_id)
             self.experiment = record
-        prefetch_related_objects([record], registered_first())
         conclusion = getattr(record, "conclusion", None)
         return {
             **super().get_context(request, *args, **kwargs),
             "experiment": record,
-            "registration": newest_of(record),
+            "registration": registration_of(record),
             "conclusion": conclusion
             if conclusion and conclusion.is_published
             else None,
