@@ -24,7 +24,6 @@ from tests.access_policy import (
 from tests.factories.accounts import UserFactory, sign_in
 from tests.factories.experiments import join, ready_experiment
 from tests.factories.filling_in import sent_in_the_past
-from tests.factories.home import opened_park
 from tests.factories.home import ExperimentPageFactory, opened_park
 from tests.factories.observations import complete_draft
 

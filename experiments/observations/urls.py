@@ -2,8 +2,7 @@
 
 from django.urls import path
 
-from .views import cockpit, filling_in, keys, own, reminding
-from .views import cockpit, concluding
+from .views import cockpit, concluding, filling_in, keys, own, reminding
 
 app_name = "observations"
 
