@@ -22,9 +22,9 @@ NEWS = [
             Text(
                 paragraphs=[
                     words(
-                        "Happy parking began to look for neighbours six weeks ago, and only three places are still free. The streets with most spaces lent are those near the two markets, where deliveries end at noon and doors stay closed until evening.",
-                        "행복주차가 이웃을 찾기 시작한 지 여섯 주가 지났고 이제 세 자리가 남았습니다. 나눔이 가장 많은 곳은 시장 두 곳 근처 골목입니다. 배달이 정오에 끝나고 저녁까지 문이 닫혀 있는 곳입니다.",
-                        "ลานจอดรถมีความสุขเริ่มเปิดรับเพื่อนบ้านเมื่อหกสัปดาห์ก่อน ตอนนี้เหลือเพียงสามที่ ถนนที่มีผู้แบ่งมากที่สุดอยู่ใกล้ตลาดสองแห่ง ซึ่งการส่งของเสร็จตั้งแต่เที่ยงและปิดประตูจนถึงเย็น",
+                        "Happy parking began to look for neighbours eleven weeks ago, and only three places are still free. The streets with most spaces lent are those near the two markets, where deliveries end at noon and doors stay closed until evening.",
+                        "행복주차가 이웃을 찾기 시작한 지 열한 주가 지났고 이제 세 자리가 남았습니다. 나눔이 가장 많은 곳은 시장 두 곳 근처 골목입니다. 배달이 정오에 끝나고 저녁까지 문이 닫혀 있는 곳입니다.",
+                        "ลานจอดรถมีความสุขเริ่มเปิดรับเพื่อนบ้านเมื่อสิบเอ็ดสัปดาห์ก่อน ตอนนี้เหลือเพียงสามที่ ถนนที่มีผู้แบ่งมากที่สุดอยู่ใกล้ตลาดสองแห่ง ซึ่งการส่งของเสร็จตั้งแต่เที่ยงและปิดประตูจนถึงเย็น",
                     ),
                     words(
                         "When the last place is taken a waiting list opens. It is kept in the order in which people came, and nobody can buy or ask a way past it, the team included.",

@@ -20,6 +20,7 @@ from experiments.models import (
 from experiments.workflow import TRANSITIONS, Hat, Status
 
 from .plant_pages import moment
+from .plant_promises import plant_registrations
 from .words import Consent, DemoExperiment
 
 FACTS = (
@@ -66,6 +67,7 @@ def plant_experiment(
     )
     for number, consent in enumerate(text.consents, start=1):
         plant_consent(record, number, consent, day=day, by=organisers[0])
+    plant_registrations(record, text.registrations, day=day, by=organisers[0])
     plant_moves(record, text, day=day, by=organisers[0])
     return record
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from innovation_park.lib.translated import Translated
+
+if TYPE_CHECKING:
+    from .promise_words import DemoConclusion, DemoRegistration
 
 
 def words(en: str, ko: str, th: str) -> Translated:
@@ -134,6 +138,8 @@ class DemoExperiment:
     moves: list[Move]
     story: Story
     scene: str
+    registrations: list[DemoRegistration]
+    conclusion: DemoConclusion | None = None
     minimum_age: int = 14
 
 

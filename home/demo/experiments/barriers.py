@@ -1,5 +1,6 @@
 """The barriers study: the city looked after together with people with disabilities."""
 
+from ..promises.barriers import REGISTRATIONS
 from ..words import (
     Callout,
     Consent,
@@ -391,5 +392,6 @@ BARRIERS = DemoExperiment(
         ),
     ],
     story=STORY,
+    registrations=REGISTRATIONS,
     scene="barriers",
 )

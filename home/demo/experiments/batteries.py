@@ -1,5 +1,6 @@
 """Battery recycling: do more cells come back when a box is known to be there and to have room?"""
 
+from ..promises.batteries import REGISTRATIONS
 from ..words import (
     Callout,
     DemoExperiment,
@@ -367,6 +368,7 @@ BATTERIES = DemoExperiment(
         ),
     ],
     story=STORY,
+    registrations=REGISTRATIONS,
     scene="batteries",
     minimum_age=8,
 )

@@ -1,5 +1,6 @@
 """Night buses: routes drawn from phone data, and the journeys people really make."""
 
+from ..promises.night_bus import REGISTRATIONS
 from ..words import (
     Callout,
     DemoExperiment,
@@ -347,6 +348,7 @@ NIGHT_BUS = DemoExperiment(
         ),
     ],
     story=STORY,
+    registrations=REGISTRATIONS,
     scene="night-bus",
     minimum_age=16,
 )

@@ -1,76 +1,20 @@
 """Happy parking: neighbours lend one another the spaces they are not using."""
 
+from ..promises.parking import REGISTRATIONS
 from ..words import (
     Callout,
-    Consent,
     DemoExperiment,
     Figures,
     Link,
     Move,
     Picture,
-    Purpose,
     Question,
     Questions,
     Steps,
     Text,
     words,
 )
-
-CONSENT = Consent(
-    days_ago=45,
-    introduction=words(
-        "The Living Lab office of the Innovation Park asks for your consent. We want to learn whether drivers find a space sooner when neighbours lend the spaces they are not using. For this we need the times at which a space is lent and used. We do not need your name for the analysis, and we do not follow your car. Taking part is your choice; refusing has no effect on any parking right you hold, and you can withdraw on any day.",
-        "혁신파크 리빙랩 사무국이 동의를 구합니다. 이웃이 쓰지 않는 주차면을 나누면 운전자가 자리를 더 빨리 찾는지 알아보려고 합니다. 이를 위해 주차면을 언제 내놓고 언제 썼는지 그 시간이 필요합니다. 분석에 이름은 필요하지 않으며, 차량을 따라다니며 기록하지도 않습니다. 참여는 여러분의 선택입니다. 참여하지 않아도 지금의 주차 자격에는 아무 영향이 없고, 언제든지 철회하실 수 있습니다.",
-        "สำนักงานลิฟวิงแล็บของอุทยานนวัตกรรมขอความยินยอมจากคุณ เราอยากรู้ว่าเมื่อเพื่อนบ้านแบ่งที่จอดรถซึ่งว่างอยู่ให้กัน คนขับรถจะหาที่จอดได้เร็วขึ้นหรือไม่ จึงต้องใช้ข้อมูลว่าที่จอดแต่ละช่องเปิดให้ใช้และมีผู้ใช้ในเวลาใดบ้าง การวิเคราะห์ไม่ต้องใช้ชื่อของคุณ และเราไม่ติดตามรถของคุณ การเข้าร่วมเป็นไปโดยสมัครใจ หากไม่เข้าร่วม สิทธิจอดรถที่คุณมีอยู่จะไม่เปลี่ยนแปลง และคุณถอนตัวได้ทุกวัน",
-    ),
-    retention=words(
-        "Times of lending and use: until six months after the experiment ends, then only totals per street. Number plates: 24 hours, then deleted.",
-        "나눔과 이용 시간: 실험이 끝나고 6개월까지 보관한 뒤 거리별 합계만 남깁니다. 차량 번호: 24시간 뒤 지웁니다.",
-        "เวลาที่เปิดให้ใช้และเวลาที่ใช้: เก็บถึงหกเดือนหลังการทดลองสิ้นสุด จากนั้นเหลือเพียงยอดรวมรายถนน ส่วนเลขทะเบียนรถ: เก็บ 24 ชั่วโมงแล้วลบ",
-    ),
-    purposes=[
-        Purpose(
-            "times",
-            words(
-                "Record when my space is lent or when I use a neighbour's space.",
-                "내 주차면을 내놓은 시간, 또는 내가 이웃의 주차면을 쓴 시간을 기록합니다.",
-                "บันทึกเวลาที่ฉันเปิดที่จอดรถให้ผู้อื่นใช้ หรือเวลาที่ฉันใช้ที่จอดรถของเพื่อนบ้าน",
-            ),
-            words(
-                "Without these times there is nothing to compare, so you cannot take part.",
-                "이 시간이 없으면 비교할 것이 없으므로 참여하실 수 없습니다.",
-                "หากไม่มีข้อมูลเวลาก็ไม่มีสิ่งใดให้เปรียบเทียบ คุณจึงเข้าร่วมไม่ได้",
-            ),
-            is_required=True,
-        ),
-        Purpose(
-            "plate",
-            words(
-                "Keep my number plate for 24 hours, so that a neighbour can reach me when I have parked in the wrong space.",
-                "다른 자리에 잘못 세웠을 때 이웃이 연락할 수 있도록 내 차량 번호를 24시간 동안 보관합니다.",
-                "เก็บเลขทะเบียนรถของฉันไว้ 24 ชั่วโมง เพื่อให้เพื่อนบ้านติดต่อได้หากฉันจอดผิดช่อง",
-            ),
-            words(
-                "You take part all the same. Then put the paper card with your contact number behind the windscreen.",
-                "거절하셔도 참여하실 수 있습니다. 대신 연락처를 적은 종이 카드를 앞유리에 놓아 주십시오.",
-                "คุณยังเข้าร่วมได้ เพียงวางบัตรกระดาษที่มีหมายเลขติดต่อไว้หลังกระจกหน้ารถแทน",
-            ),
-        ),
-        Purpose(
-            "interview",
-            words(
-                "Write to me once, at the end, and ask how it went.",
-                "실험이 끝날 때 한 번 편지를 보내 어땠는지 묻습니다.",
-                "เขียนถึงฉันหนึ่งครั้งเมื่อจบการทดลอง เพื่อถามว่าเป็นอย่างไรบ้าง",
-            ),
-            words(
-                "You take part all the same, and nobody writes to ask.",
-                "거절하셔도 참여하실 수 있으며, 의견을 묻는 편지를 보내지 않습니다.",
-                "คุณยังเข้าร่วมได้ และจะไม่มีใครเขียนมาถาม",
-            ),
-        ),
-    ],
-)
+from .parking_consent import CONSENT
 
 STORY = [
     Text(
@@ -193,9 +137,9 @@ STORY = [
         heading=words("What we want to know", "무엇을 알고 싶은가", "เราอยากรู้อะไร"),
         paragraphs=[
             words(
-                "We measure how long drivers look for a space before and during the experiment, on four streets that share and on four that do not. Before the first day we wrote down what would count as a success: the search takes at least three minutes less. Should it not, we shall say so on this page in the same size of type.",
-                "나눔에 참여하는 골목 네 곳과 참여하지 않는 골목 네 곳에서, 실험 전과 실험 중에 자리를 찾는 데 걸린 시간을 잽니다. 성공의 기준은 첫날이 되기 전에 적어 두었습니다. 찾는 시간이 3분 이상 줄면 성공입니다. 그렇지 않더라도 이 페이지에 똑같은 크기의 글씨로 알리겠습니다.",
-                "เราวัดว่าคนขับใช้เวลาหาที่จอดนานเท่าใด ทั้งก่อนและระหว่างการทดลอง บนถนนสี่สายที่แบ่งปันกันและอีกสี่สายที่ไม่ได้แบ่งปัน เราเขียนเกณฑ์ความสำเร็จไว้ก่อนวันแรก คือเวลาหาที่จอดต้องลดลงอย่างน้อยสามนาที หากไม่เป็นเช่นนั้น เราจะบอกในหน้านี้ด้วยตัวอักษรขนาดเท่ากัน",
+                "Participants write down how long they look for a space: for four weeks as it always was, then while neighbours lend. Before the first day we registered what would count as a success: the search takes at least three minutes less. The registration cannot be changed unseen, and the results stand on this site while they grow. Should it fail, we shall say so in the same size of type.",
+                "참여자는 자리를 찾는 데 걸린 시간을 적습니다. 네 주 동안은 늘 하던 대로, 그 뒤에는 이웃이 자리를 나누는 가운데 적습니다. 성공의 기준은 첫날이 되기 전에 등록했습니다. 찾는 시간이 3분 이상 줄면 성공입니다. 등록한 내용은 몰래 바꿀 수 없고, 결과는 쌓이는 대로 이 누리집에서 보실 수 있습니다. 실패하더라도 똑같은 크기의 글씨로 알리겠습니다.",
+                "ผู้เข้าร่วมจดว่าใช้เวลาหาที่จอดนานเท่าใด สี่สัปดาห์แรกจดตามที่เป็นมา จากนั้นจดในช่วงที่เพื่อนบ้านแบ่งที่จอดกัน เราลงทะเบียนเกณฑ์ความสำเร็จไว้ก่อนวันแรก คือเวลาหาที่จอดต้องลดลงอย่างน้อยสามนาที สิ่งที่ลงทะเบียนแล้วแอบแก้ไม่ได้ และผลแสดงบนเว็บไซต์นี้ตั้งแต่ยังเก็บข้อมูลอยู่ หากไม่สำเร็จ เราจะบอกด้วยตัวอักษรขนาดเท่ากัน",
             ),
         ],
         points=[
@@ -298,8 +242,8 @@ PARKING = DemoExperiment(
     districts=["11010", "11130"],
     latitude=37.5850,
     longitude=126.9480,
-    starts_in=9,
-    ends_in=190,
+    starts_in=-63,
+    ends_in=117,
     capacity=40,
     joined=37,
     waiting=0,
@@ -338,9 +282,9 @@ PARKING = DemoExperiment(
                 "คุณอาศัยอยู่บนถนนแปดสายนี้ หรือจอดรถที่นั่นอย่างน้อยสัปดาห์ละครั้งใช่หรือไม่",
             ),
             words(
-                "We compare these streets with four others; hours from elsewhere would blur the comparison.",
-                "이 골목들을 다른 네 곳과 비교합니다. 다른 지역의 시간이 섞이면 비교가 흐려집니다.",
-                "เราเปรียบเทียบถนนเหล่านี้กับถนนอื่นอีกสี่สาย ข้อมูลจากที่อื่นจะทำให้ผลคลาดเคลื่อน",
+                "We compare the weeks on these streets before and after lending began; hours from elsewhere would blur the comparison.",
+                "이 골목들에서 나눔을 시작하기 전과 후를 비교합니다. 다른 지역의 시간이 섞이면 비교가 흐려집니다.",
+                "เราเปรียบเทียบถนนเหล่านี้ก่อนและหลังเริ่มแบ่งปัน ข้อมูลจากที่อื่นจะทำให้ผลคลาดเคลื่อน",
             ),
         ),
         Question(
@@ -378,7 +322,7 @@ PARKING = DemoExperiment(
             ),
         ),
         Move(
-            45,
+            80,
             "recruiting",
             words(
                 "The measure of success is written down and the consent text is ready.",
@@ -386,8 +330,18 @@ PARKING = DemoExperiment(
                 "เขียนเกณฑ์ความสำเร็จไว้แล้ว และข้อความขอความยินยอมพร้อมแล้ว",
             ),
         ),
+        Move(
+            63,
+            "running",
+            words(
+                "The first diaries begin; after four weeks of writing, neighbours start to lend.",
+                "첫 일지를 쓰기 시작합니다. 네 주 동안 적은 뒤 이웃이 자리를 나누기 시작합니다.",
+                "เริ่มจดบันทึกชุดแรก หลังจดครบสี่สัปดาห์ เพื่อนบ้านจึงเริ่มแบ่งที่จอด",
+            ),
+        ),
     ],
     story=STORY,
+    registrations=REGISTRATIONS,
     scene="parking",
     minimum_age=18,
 )
