@@ -225,3 +225,8 @@ def basis_of(experiment: Experiment) -> str:
         ParticipationEvent.objects.filter(experiment=experiment).aggregate(Max("pk")),
     ]
     return ".".join(str(value or 0) for part in parts for value in part.values())
+
+
+def newest_in(basis: str) -> int:
+    """The key of the newest row that figures of this basis know."""
+    return int(basis.split(".")[1])
