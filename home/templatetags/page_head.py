@@ -11,7 +11,8 @@ from wagtail.models import Page
 
 from home.cards import card_hash
 from home.models import EventPage, ExperimentPage, NewsPage
-from home.structured_data import as_json, describe
+from home.structured_data import describe
+from innovation_park.lib.linked_data import as_json
 from innovation_park.lib.translated import active_language
 
 register = template.Library()
