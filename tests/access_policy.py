@@ -97,6 +97,11 @@ RULES: dict[str, Rule] = {
     "experiments:organise-letter": Rule(CARE, CARE),
     "experiments:organise-move": Rule(CARE, CARE),
     # Observations: publishing and looking after
+    "observations:data": PUBLIC_PAGE,
+    "observations:download": PUBLIC_PAGE,
+    "observations:data-package": PUBLIC_PAGE,
+    "observations:ppsr": PUBLIC_PAGE,
+    "observations:picture": PUBLIC_PAGE,
     "observations:cockpit": Rule(CARE),
     "observations:entry": Rule(CARE, CARE),
     "observations:raw-export": Rule(CARE),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import cockpit, concluding, filling_in, keys, own, reminding
+from .views import cockpit, concluding, downloads, filling_in, keys, own, reminding
 
 app_name = "observations"
 
@@ -50,7 +50,22 @@ sending_urls = [
     ),
 ]
 results_urls = []
-publishing_urls = []
+publishing_urls = [
+    path("<slug:slug>/results/data/", downloads.data, name="data"),
+    path(
+        "<slug:slug>/results/data-package.zip",
+        downloads.download,
+        {"name": "data-package", "kind": "zip"},
+        name="data-package",
+    ),
+    path(
+        "<slug:slug>/results/<slug:name>.<str:kind>",
+        downloads.download,
+        name="download",
+    ),
+    path("<slug:slug>/ppsr-core.json", downloads.ppsr, name="ppsr"),
+    path("<slug:slug>/picture.png", downloads.picture, name="picture"),
+]
 looking_after_urls = [
     path(
         "<slug:slug>/organise/conclusion/publish/",

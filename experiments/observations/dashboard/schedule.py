@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from experiments.enums import HowOften
 
+from ..rhythm import period_of
+
 SHOWN = {HowOften.DAILY: 14, HowOften.WEEKLY: 12, HowOften.MONTHLY: 12}
 
 
@@ -61,11 +63,5 @@ def slots_of(how_often: str, first_on: date, last_on: date) -> list[Slot]:
 
 
 def slot_around(how_often: str, day: date) -> Slot:
-    if how_often == HowOften.DAILY:
-        return Slot(day, day, how_often)
-    if how_often == HowOften.WEEKLY:
-        monday = day - timedelta(days=day.weekday())
-        return Slot(monday, monday + timedelta(days=6), how_often)
-    first = day.replace(day=1)
-    next_month = (first + timedelta(days=32)).replace(day=1)
-    return Slot(first, next_month - timedelta(days=1), how_often)
+    """Of forms that come again."""
+    return Slot(*period_of(how_often, day), how_often)

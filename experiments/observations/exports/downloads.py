@@ -95,7 +95,10 @@ class Downloads:
         described = [*self.tables, *self.records]
         everything = [*self.whole, *self.papers]
         everything += [each for one in described for each in one.downloads]
-        return next((each for each in everything if (each.name, each.kind) == (name, kind)), None)
+        return next(
+            (each for each in everything if (each.name, each.kind) == (name, kind)),
+            None,
+        )
 
 
 def downloads_of(edition: Edition) -> Downloads:
@@ -116,7 +119,11 @@ def _whole(edition: Edition, tables: list, resources: list) -> list[Download]:
     guess = int(PACKED * sum(_guess(each) for each in resources if each.is_large))
     return [
         Download(
-            edition, "tables", "xlsx", XLSX, lambda: workbook_of(edition, tables, tables)
+            edition,
+            "tables",
+            "xlsx",
+            XLSX,
+            lambda: workbook_of(edition, tables, tables),
         ),
         Download(edition, "tables", "json", JSON, lambda: json_of(edition, tables)),
         Download(
@@ -156,7 +163,13 @@ def _of_records(edition: Edition, resource: Resource) -> list[Download]:
             max(int(guess * PACKED), 4_000),
         ),
         Download(
-            edition, resource.name, "json", JSON, lambda: json_of(edition, one), rows, guess
+            edition,
+            resource.name,
+            "json",
+            JSON,
+            lambda: json_of(edition, one),
+            rows,
+            guess,
         ),
     ]
 
@@ -169,9 +182,7 @@ def _guess(resource: Resource) -> int:
 
 def _papers(edition: Edition, resources: list) -> list[Download]:
     return [
-        Download(
-            edition, "dictionary", "csv", CSV, lambda: dictionary_csv(resources)
-        ),
+        Download(edition, "dictionary", "csv", CSV, lambda: dictionary_csv(resources)),
         *(
             Download(edition, "citation", kind, content_type, _cited(edition, kind))
             for kind, content_type in CITATIONS.items()

@@ -91,9 +91,7 @@ def status_of(experiment: Experiment) -> str:
         return "Active"
     if experiment.status != Status.DROPPED:
         return STATUSES[experiment.status]
-    evaluated = experiment.moves.filter(
-        source=Status.EVALUATING, target=Status.DROPPED
-    )
+    evaluated = experiment.moves.filter(source=Status.EVALUATING, target=Status.DROPPED)
     return "Completed" if evaluated.exists() else "Abandoned"
 
 
@@ -153,7 +151,13 @@ def _location(experiment: Experiment) -> dict:
         }
         area = experiment.area
         return {**pin, **({"projectGeographicCoverage": area} if area else {})}
-    corners = [(WEST, SOUTH), (EAST, SOUTH), (EAST, NORTH), (WEST, NORTH), (WEST, SOUTH)]
+    corners = [
+        (WEST, SOUTH),
+        (EAST, SOUTH),
+        (EAST, NORTH),
+        (WEST, NORTH),
+        (WEST, SOUTH),
+    ]
     city = {"type": "Polygon", "coordinates": [[list(each) for each in corners]]}
     return {
         "projectGeographicCoverage": experiment.area or city,
