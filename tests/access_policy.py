@@ -116,6 +116,11 @@ RULES: dict[str, Rule] = {
     "api:receipt": Rule(FLOW, FLOW),
     "api-nothing": Rule(FLOW, FLOW),
     # Observations
+    "observations:files": Rule(CARE, CARE),
+    "observations:file-mapping": Rule(CARE, CARE),
+    "observations:file-run": Rule(CARE),
+    "observations:file-continue": Rule(None, CARE),
+    "observations:file-report": Rule(CARE),
     "observations:keys": Rule(CARE, CARE),
     "observations:key-revoke": Rule(CARE, CARE),
     "experiments:findings": PUBLIC_PAGE,

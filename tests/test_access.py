@@ -205,6 +205,10 @@ WITHOUT_OBJECT = {
     "experiments:organise-protocol-field-delete",
     "observations:conclusion-publish",
     "observations:entry",
+    "observations:file-continue",
+    "observations:file-mapping",
+    "observations:file-report",
+    "observations:file-run",
     "observations:key-revoke",
 }
 

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from .views import cockpit, concluding, downloads, filling_in, keys, own, reminding
+from .views import (
+    cockpit,
+    concluding,
+    downloads,
+    files,
+    filling_in,
+    keys,
+    own,
+    reminding,
+)
 
 app_name = "observations"
 
@@ -47,6 +56,23 @@ sending_urls = [
         "<slug:slug>/organise/keys/<int:pk>/revoke/",
         keys.sensor_key_revoke,
         name="key-revoke",
+    ),
+    path("<slug:slug>/organise/files/", files.files, name="files"),
+    path(
+        "<slug:slug>/organise/files/<int:pk>/columns/",
+        files.file_mapping,
+        name="file-mapping",
+    ),
+    path("<slug:slug>/organise/files/<int:pk>/", files.file_run, name="file-run"),
+    path(
+        "<slug:slug>/organise/files/<int:pk>/continue/",
+        files.file_continue,
+        name="file-continue",
+    ),
+    path(
+        "<slug:slug>/organise/files/<int:pk>/report.csv",
+        files.file_report,
+        name="file-report",
     ),
 ]
 results_urls = []

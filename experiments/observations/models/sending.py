@@ -59,7 +59,7 @@ class ImportRun(models.Model):
     file_sha256 = models.CharField(max_length=64)
     encoding = models.CharField(max_length=20, blank=True)
     mapping = models.JSONField(
-        default=dict, help_text="See observations.mapping.Mapping."
+        default=dict, help_text="See observations.importing.mapping.Mapping."
     )
     status = models.CharField(
         max_length=10, choices=ImportStatus, default=ImportStatus.MAPPING
@@ -71,6 +71,10 @@ class ImportRun(models.Model):
     repaired = models.PositiveIntegerField(default=0)
     known = models.PositiveIntegerField(default=0)
     refused = models.PositiveIntegerField(default=0)
+    tally = models.JSONField(default=dict, help_text="Rows by the code of a note.")
+    read_at = models.DateTimeField(
+        null=True, blank=True, help_text="When the last piece was read."
+    )
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
     )

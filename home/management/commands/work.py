@@ -8,7 +8,10 @@ from django.db import close_old_connections, connections
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
-from experiments.observations.actions import refresh_changed_results
+from experiments.observations.actions import (
+    continue_stalled_imports,
+    refresh_changed_results,
+)
 from home.search import index_changed_facts
 from innovation_park.lib import heartbeat
 from innovation_park.lib.page_cache import triggers
@@ -24,6 +27,7 @@ DUTIES = [
     (1, lambda: call_command("tick")),
     (1, lambda: call_command("tend_observations")),
     (1, index_changed_facts),
+    (1, continue_stalled_imports),
     (60, triggers.compact),
     (60, lambda: call_command("prune_db_task_results", verbosity=0)),
     (24 * 60, lambda: call_command("forget_old_traces", verbosity=0)),
