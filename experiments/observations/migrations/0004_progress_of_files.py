@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("observations", "0002_key_names"),
+        ("observations", "0003_reminders_and_consent_applied"),
     ]
 
     operations = [
