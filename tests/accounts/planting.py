@@ -51,7 +51,17 @@ from experiments.models import (
     Move,
     Registration,
 )
-from experiments.observations.models import ImportRun, SensorKey
+from experiments.observations.enums import Source
+from experiments.observations.models import (
+    ConsentApplied,
+    Correction,
+    Draft,
+    ImportRun,
+    Observation,
+    ObservationPhoto,
+    Reminder,
+    SensorKey,
+)
 from experiments.workflow import Status
 from home.models import ParkImage
 from tests.factories import experiments as experiment_factories
@@ -307,6 +317,40 @@ def _experiments(person):
     ImportRun.objects.create(
         experiment=experiment, form="roof", file_name="roof.csv", by=person
     )
+    _observations(taking_part, person)
+
+
+def _observations(taking_part, person):
+    now = timezone.now()
+    observation = Observation.objects.create(
+        experiment=taking_part.experiment,
+        form="diary",
+        participation=taking_part,
+        source=Source.PHONE,
+        client_key=uuid4(),
+        observed_at=now,
+        observed_on=timezone.localdate(now),
+        received_at=now,
+        values={"remarks": f"{MARKER} observation"},
+    )
+    photo = ObservationPhoto(observation=observation, field="picture")
+    photo.picture.save(f"{MARKER}-photo.jpg", _file("photo.jpg"))
+    Correction.objects.create(
+        observation=observation,
+        field="remarks",
+        old=f"{MARKER} before",
+        reason=f"{MARKER} reason",
+        by=person,
+        at=now,
+    )
+    Draft.objects.create(
+        participation=taking_part,
+        form="diary",
+        client_key=uuid4(),
+        answers={"remarks": f"{MARKER} draft"},
+    )
+    Reminder.objects.create(participation=taking_part, form="diary")
+    ConsentApplied.objects.create(participation=taking_part, status=taking_part.status)
 
 
 def _file(name):

@@ -36,13 +36,24 @@ def test_export_has_every_kind_with_its_fields_explained(archive):
 
 def test_export_has_the_persons_own_words(archive):
     about = archive.read("about-you.json").decode()
-    for words in ("name", "needs", "remark", "reply", "opinion", "browser"):
+    for words in (
+        "name",
+        "needs",
+        "remark",
+        "reply",
+        "opinion",
+        "browser",
+        "observation",
+        "draft",
+    ):
         assert f"{MARKER} {words}" in about
 
 
 def test_export_has_the_files_and_the_consent_as_pdf(archive):
     names = archive.namelist()
     assert any(name.endswith("upload.txt") for name in names)
+    (photo,) = [name for name in names if f"{MARKER}-photo" in name]
+    assert archive.read(photo) == f"{MARKER} inside".encode()
     consents = [name for name in names if name.endswith(".pdf")]
     assert consents
     assert archive.read(consents[0]).startswith(b"%PDF")

@@ -317,7 +317,7 @@ def test_draft_goes_on_on_another_device(participation, phone):
     first.walk(upto=3)
     first.sees("Kept as you go.")
     second.open()
-    second.press(second.word("Go on") + ": Weekly diary", role="link")
+    second.main.locator(".task a", has_text="Go on").click()
     assert second.box("minutes").input_value() == "12,5"
     second.main.locator('input[value="wet"]').check()
     second.press("Save and go on later")

@@ -43,7 +43,7 @@ def participant_page(view):
         participation = contributing(request.user, experiment)
         protocol = protocol_of(experiment) if participation else None
         if protocol is None:
-            if wants_json(request):
+            if wants_json(request) and participation is None:
                 answer = {"state": "gone", "person": person_key(request.user)}
                 return JsonResponse(answer, status=404)
             raise Http404
