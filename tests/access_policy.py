@@ -102,6 +102,7 @@ RULES: dict[str, Rule] = {
     "observations:data-package": PUBLIC_PAGE,
     "observations:ppsr": PUBLIC_PAGE,
     "observations:picture": PUBLIC_PAGE,
+    "observations:results": PUBLIC_PAGE,
     "observations:cockpit": Rule(CARE),
     "observations:entry": Rule(CARE, CARE),
     "observations:raw-export": Rule(CARE),
@@ -213,6 +214,7 @@ DESK_DOORS = {
 # What reading may write: sessions, picture sizes made at the first look, a desk's own settings.
 WRITTEN_BY_READING = (
     "django_session",
+    "observations_resultsnapshot",  # figures of little data follow it when they are looked at
     "usersessions_usersession",
     "wagtailimages_rendition",
     "home_parkrendition",

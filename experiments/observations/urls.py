@@ -11,6 +11,7 @@ from .views import (
     keys,
     own,
     reminding,
+    results,
 )
 
 app_name = "observations"
@@ -75,7 +76,7 @@ sending_urls = [
         name="file-report",
     ),
 ]
-results_urls = []
+results_urls = [path("<slug:slug>/results/", results.results, name="results")]
 publishing_urls = [
     path("<slug:slug>/results/data/", downloads.data, name="data"),
     path(

@@ -15,7 +15,7 @@ from .files import (
 from .forgetting import purge_refused_answers
 from .keys import create_sensor_key, revoke_sensor_key, sensor_key_for
 from .recording import record_observation
-from .refreshing import refresh_changed_results, refresh_results
+from .refreshing import refresh_changed_results, refresh_results, results_to_show
 from .reminding import choose_reminders, send_reminders, stop_reminders
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "record_observation",
     "refresh_changed_results",
     "refresh_results",
+    "results_to_show",
     "revoke_sensor_key",
     "send_reminders",
     "sensor_key_for",

@@ -14,11 +14,12 @@ from experiments.registration_text import sha256_of
 from ..consented import basis_of
 from ..figures import figures_of, from_json, to_json
 from ..figures.collecting import next_steps
-from ..models import ResultSnapshot
+from ..models import Observation, ResultSnapshot
 from ..protocol import protocol_of
 
 logger = logging.getLogger(__name__)
 MOST_TRIES = 3
+COUNTED_AT_ONCE = 20_000
 
 
 def refresh_results(*, experiment: Experiment) -> ResultSnapshot | None:
@@ -29,7 +30,7 @@ def refresh_results(*, experiment: Experiment) -> ResultSnapshot | None:
     figures are others; the moment is that of the last look.
     """
     for _try in range(MOST_TRIES):
-        known = ResultSnapshot.objects.filter(experiment=experiment).first()
+        known = _snapshot_of(experiment)
         basis = basis_of(experiment)
         if known and known.basis == basis:
             return known
@@ -50,7 +51,30 @@ def refresh_results(*, experiment: Experiment) -> ResultSnapshot | None:
         )
         if written := _write(fresh, known):
             return written
-    return ResultSnapshot.objects.filter(experiment=experiment).first()
+    return _snapshot_of(experiment)
+
+
+def _snapshot_of(experiment: Experiment) -> ResultSnapshot | None:
+    found = ResultSnapshot.objects.filter(experiment=experiment)
+    return found.select_related("registration").first()
+
+
+def results_to_show(*, experiment: Experiment) -> ResultSnapshot | None:
+    """For a page that is asked for now: few data are counted at once, many by the clock (every 15 seconds)."""
+    known = _snapshot_of(experiment)
+    if known and rows_in(known.basis) >= COUNTED_AT_ONCE:
+        return known
+    if known is None:
+        first = Observation.objects.filter(experiment=experiment)[:COUNTED_AT_ONCE]
+        if first.count() >= COUNTED_AT_ONCE:
+            return None
+    fresh = refresh_results(experiment=experiment)
+    return fresh
+
+
+def rows_in(basis: str) -> int:
+    """How many observations a basis speaks of."""
+    return int(basis.split(".")[2])
 
 
 @transaction.atomic

@@ -1,0 +1,116 @@
+"""Seoul by district, in five tones that also differ in grey; what is hidden or empty is hatched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from experiments.maps import plan_of
+
+from .numbers import Measure
+
+TONES = 4
+
+
+@dataclass(frozen=True)
+class Area:
+    path: str
+    tone: str  # tone-1 … tone-4, or hidden
+    words: str
+
+
+@dataclass(frozen=True)
+class Legend:
+    tone: str
+    words: str
+
+
+@dataclass(frozen=True)
+class DistrictMap:
+    key: str
+    title: str
+    description: str
+    width: int
+    height: int
+    river: str
+    areas: list[Area]
+    legend: list[Legend]
+
+
+def district_map(
+    key: str,
+    title: str,
+    rows: Iterable[dict],
+    districts: Iterable,
+    measure: Measure,
+    part="estimate",
+) -> DistrictMap | None:
+    """``districts`` are all of Seoul's; ``None`` where none has an outline or nothing may be shown."""
+    places = list(districts)
+    shown = {
+        row["district"]: row[part]
+        for row in rows
+        if not row.get("suppressed") and row[part] is not None
+    }
+    for place in places:
+        place.found = 0
+    plan = plan_of(places)
+    known = [shown[place.code] for place in places if place.code in shown]
+    if not known:
+        return None
+    edges = _edges(known)
+    areas = [
+        Area(
+            each.path,
+            _tone(shown.get(each.code), edges),
+            f"{each.name}: {measure.words(shown.get(each.code)) if each.code in shown else _('too few to show, or none')}",
+        )
+        for each in plan.districts
+    ]
+    return DistrictMap(
+        key=key,
+        title=title,
+        description=_(
+            "%(shown)s districts are shown, from %(low)s to %(high)s. The numbers are in the table."
+        )
+        % {
+            "shown": len(known),
+            "low": measure.words(min(known)),
+            "high": measure.words(max(known)),
+        },
+        width=plan.width,
+        height=plan.height,
+        river=plan.river,
+        areas=areas,
+        legend=_legend(edges, measure),
+    )
+
+
+def _edges(known: list[float]) -> list[float]:
+    low, high = min(known), max(known)
+    if low == high:
+        return [low]
+    return [low + (high - low) * at / TONES for at in range(TONES + 1)]
+
+
+def _tone(value: float | None, edges: list[float]) -> str:
+    if value is None:
+        return "hidden"
+    if len(edges) == 1:
+        return "tone-2"
+    above = sum(value >= edge for edge in edges[1:-1])
+    return f"tone-{above + 1}"
+
+
+def _legend(edges: list[float], measure: Measure) -> list[Legend]:
+    hidden = Legend("hidden", _("Fewer than five, or none"))
+    if len(edges) == 1:
+        return [Legend("tone-2", measure.words(edges[0])), hidden]
+    pairs = zip(edges, edges[1:], strict=False)
+    tones = [
+        Legend(f"tone-{at}", measure.interval(low, high))
+        for at, (low, high) in enumerate(pairs, start=1)
+    ]
+    return [*tones, hidden]
