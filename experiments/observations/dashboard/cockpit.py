@@ -40,9 +40,11 @@ class OddField:
 
 @dataclass(frozen=True)
 class Reminded:
+    """``handled``: whose turn came at least once, and they were written to or had filled in already."""
+
     form: Form
     chosen: int
-    sent: int
+    handled: int
     last_on: date | None
 
 
@@ -157,11 +159,11 @@ def reminders_of(experiment: Experiment, protocol: Protocol) -> list[Reminded]:
         )
         .values("form")
         .annotate(
-            chosen=Count("pk"), sent=Count("last_sent_on"), last_on=Max("last_sent_on")
+            chosen=Count("pk"), handled=Count("handled_on"), last_on=Max("handled_on")
         )
     )
     counts = {each.pop("form"): each for each in chosen}
-    nobody = {"chosen": 0, "sent": 0, "last_on": None}
+    nobody = {"chosen": 0, "handled": 0, "last_on": None}
     return [
         Reminded(form, **counts.get(form.key, nobody))
         for form in protocol.forms

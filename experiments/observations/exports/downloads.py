@@ -22,6 +22,7 @@ ZIP = "application/zip"
 KEPT = 7 * 24 * 3600
 GUESSED = {"string": 10, "date": 10, "number": 6, "integer": 4, "boolean": 5}
 PACKED = 0.2  # of their size is left of tables in an archive, about
+AROUND = 12_000  # bytes of an archive besides, about
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,8 @@ def downloads_of(edition: Edition) -> Downloads:
 
 
 def _whole(edition: Edition, tables: list, resources: list) -> list[Download]:
-    guess = int(PACKED * sum(_guess(each) for each in resources if each.is_large))
+    large = sum(_guess(each) for each in resources if each.is_large)
+    guess = int(PACKED * large) + AROUND if large else 0
     return [
         Download(
             edition,
@@ -160,7 +162,7 @@ def _of_records(edition: Edition, resource: Resource) -> list[Download]:
             XLSX,
             lambda: workbook_of(edition, one, one),
             rows,
-            max(int(guess * PACKED), 4_000),
+            int(guess * PACKED) + AROUND // 2,
         ),
         Download(
             edition,

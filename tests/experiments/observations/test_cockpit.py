@@ -14,7 +14,7 @@ from experiments.observations.dashboard.completeness import Mark
 from experiments.observations.dashboard.outliers import Values, judge
 from experiments.observations.dashboard.recruitment import drawing_of, recruitment_of
 from experiments.observations.dashboard.schedule import slots_of
-from experiments.observations.models import Correction, Observation
+from experiments.observations.models import Correction, Observation, Reminder
 from experiments.workflow import ParticipationStatus, Status
 from tests.factories.accounts import UserFactory, sign_in
 from tests.factories.experiments import (
@@ -168,6 +168,15 @@ def test_withdrawn_purpose_is_in_none_of_it(experiment):
     values = {"street": "mangwon-ro"}
     observe(experiment, "diary", values, day=timezone.localdate(), by=person)
     assert [each.entries for each in look(experiment).counted] == [0, 0]
+
+
+def test_reminders_count_who_chose_them_and_whose_turn_came(experiment):
+    first, second = participants(experiment, 2)
+    today = timezone.localdate()
+    Reminder.objects.create(participation=first, form="diary", handled_on=today)
+    Reminder.objects.create(participation=second, form="diary")
+    (diary,) = look(experiment).reminders
+    assert (diary.chosen, diary.handled, diary.last_on) == (2, 1, today)
 
 
 def test_renewals_count_those_who_signed_an_older_text(experiment):
