@@ -113,8 +113,9 @@ def continue_import(*, run: ImportRun, by) -> ImportRun:
 def continue_stalled_imports() -> int:
     """For the clock: files whose worker went away are read on by another."""
     long_ago = timezone.now() - STALLED_AFTER
-    stalled = ImportRun.objects.filter(status__in=AT_WORK, read_at__lt=long_ago)
-    for pk in stalled.values_list("pk", flat=True):
+    runs = ImportRun.objects.filter(status__in=AT_WORK, read_at__lt=long_ago)
+    stalled = list(runs.values_list("pk", flat=True))
+    for pk in stalled:
         with transaction.atomic():
             _enqueue(ImportRun.objects.select_for_update().get(pk=pk))
     return len(stalled)

@@ -107,10 +107,10 @@ def moment(cell: str, notes: list, *, order: str = "") -> datetime:
     hour, minute, second, zone = match.groups()
     try:
         naive = datetime.combine(day, time(int(hour), int(minute), int(second or 0)))
+        if zone:
+            return datetime.fromisoformat(f"{naive.isoformat()}{zone.upper()}")
     except ValueError:
         raise CannotRead("not-a-moment", given=cell[:60]) from None
-    if zone:
-        return datetime.fromisoformat(f"{naive.isoformat()}{zone.upper()}")
     notes.append("zone-assumed")
     return naive.replace(tzinfo=SEOUL)
 
