@@ -68,6 +68,11 @@ def choices_in_words(field: ProtocolField) -> list[tuple[str, str]]:
     ]
 
 
+def plain(number: float) -> int | float:
+    """5, not 5.0."""
+    return int(number) if number == int(number) else number
+
+
 def answer_in_words(field: ProtocolField, value) -> str:
     """A stored value as it is read; empty when there is none."""
     if value is None:
@@ -86,5 +91,5 @@ def answer_in_words(field: ProtocolField, value) -> str:
     if field.kind == FieldKind.PLACE:
         return ", ".join(str(each) for each in value)
     if field.kind in NUMBERS:
-        return " ".join(filter(None, [number_format(value), field.unit]))
+        return " ".join(filter(None, [number_format(plain(value)), field.unit]))
     return str(value)

@@ -12,7 +12,7 @@ from experiments.models import ProtocolField
 from innovation_park.lib.uploads import clean_picture
 
 from ..answers import LONGEST_TEXT, AnswerRefused, clean_answer, limit_in_words
-from ..protocol import NUMBERS, choices_in_words
+from ..protocol import NUMBERS, choices_in_words, plain
 
 YES_NO = [("yes", _("Yes")), ("no", _("No"))]
 
@@ -58,6 +58,8 @@ class PlaceInput(forms.MultiWidget):
 
 
 class AnswerField(forms.Field):
+    """``may_be_empty``: also when the question needs an answer, for what was answered can be taken away."""
+
     def __init__(self, question: ProtocolField, *, may_be_empty=False):
         self.question = question
         super().__init__(
@@ -66,6 +68,9 @@ class AnswerField(forms.Field):
             required=question.is_required and not may_be_empty,
             widget=widget_of(question),
         )
+        if may_be_empty and question.kind in (FieldKind.YES_NO, FieldKind.CHOICE):
+            # What was chosen once cannot be unchosen otherwise.
+            self.widget.choices = [*self.widget.choices, ("", _("No answer"))]
 
     def clean(self, given):
         """Gives what was typed when it is right: the action makes the stored value of it."""
@@ -94,6 +99,8 @@ class AnswerField(forms.Field):
     def prepare_value(self, value):
         if self.question.kind == FieldKind.YES_NO and isinstance(value, bool):
             return "yes" if value else "no"
+        if self.question.kind in NUMBERS and isinstance(value, float):
+            return plain(value)
         return value
 
 
