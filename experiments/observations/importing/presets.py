@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -19,12 +19,18 @@ class Preset:
     name: str
     mapping: Mapping
 
-    def fits(self, form: Form, header: list[str]) -> bool:
-        """The file has all its columns and the form all its fields."""
-        fields = {each.key for each in form.fields}
-        return (
-            self.mapping.columns <= set(header) and set(self.mapping.fields) <= fields
-        )
+    def fitted(self, form: Form, header: list[str]) -> Preset | None:
+        """With those of its fields that the form has; ``None`` unless the file has their columns and the form all it requires."""
+        fields = {
+            key: column
+            for key, column in self.mapping.fields.items()
+            if form.field(key) is not None
+        }
+        required = {each.key for each in form.fields if each.is_required}
+        mapping = replace(self.mapping, fields=fields)
+        if not fields or required - set(fields) or mapping.columns - set(header):
+            return None
+        return replace(self, mapping=mapping)
 
 
 @cache
@@ -37,4 +43,5 @@ def presets() -> tuple[Preset, ...]:
 
 
 def preset_for(form: Form, header: list[str]) -> Preset | None:
-    return next((each for each in presets() if each.fits(form, header)), None)
+    fitted = (each.fitted(form, header) for each in presets())
+    return next((each for each in fitted if each), None)

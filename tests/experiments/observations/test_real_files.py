@@ -48,7 +48,7 @@ def night_bus():
 def barriers():
     experiment = ready_experiment(slug="barriers", status=Status.EVALUATING)
     states = {
-        "kind": {
+        "facility": {
             "kind": FieldKind.CHOICE,
             "choices": [choice(each, each) for each in KINDS],
             "is_required": True,
@@ -129,7 +129,7 @@ def test_facility_states_twice():
         for state in ("running", "inspection", "stopped", "removed")
     }
     assert states == {"running": 2674, "inspection": 26, "stopped": 111, "removed": 1}
-    assert Observation.objects.filter(values__kind="lift").count() == 864
+    assert Observation.objects.filter(values__facility="lift").count() == 864
     again, _report = imported(experiment, "facility-states", STATES)
     assert counts(again) == (3582, 0, 0, 3582, 0)
     assert Observation.objects.count() == 3582
@@ -149,3 +149,22 @@ def test_facilities_of_stations_twice():
     )
     assert counts(again) == (274, 0, 0, 274, 0)
     assert Observation.objects.count() == 274
+
+
+def test_facility_states_where_the_form_asks_for_less_says_what_it_leaves_out():
+    """A form of lifts and escalators that requires their state: every row that lacks it is refused by name."""
+    experiment = ready_experiment(slug="barriers", status=Status.RUNNING)
+    kinds = ("lift", "escalator", "wheelchair-lift", "moving-walk")
+    states = ("running", "inspection", "stopped", "removed")
+    fields = {
+        key: {
+            "kind": FieldKind.CHOICE,
+            "choices": [choice(each, each) for each in choices],
+            "is_required": True,
+        }
+        for key, choices in (("facility", kinds), ("state", states))
+    }
+    with_protocol(experiment, ("facilities", FilledBy.RECORDS, fields))
+    run, _report = imported(experiment, "facilities", STATES)
+    assert counts(run) == (3582, 0, 2812, 0, 770)
+    assert run.tally == {"date-compact": 3582, "answer": 765, "answer-missing": 770}
