@@ -98,13 +98,12 @@ class Edition:
         return f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{path}"
 
 
-def edition_of(experiment: Experiment) -> Edition | None:
-    """Three queries; ``None`` while there are no published results."""
-    snapshot = (
-        ResultSnapshot.objects.filter(experiment=experiment)
-        .select_related("registration")
-        .first()
-    )
+def edition_of(
+    experiment: Experiment, snapshot: ResultSnapshot | None = None
+) -> Edition | None:
+    """Of the figures given, else of those there are; ``None`` while there are none. Two or three queries."""
+    snapshots = ResultSnapshot.objects.select_related("registration")
+    snapshot = snapshot or snapshots.filter(experiment=experiment).first()
     if snapshot is None:
         return None
     return Edition(experiment, protocol_in(snapshot.registration), snapshot)

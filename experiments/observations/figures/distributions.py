@@ -21,6 +21,8 @@ def distribution_of(cell: Cell, values, asked: Asked, *, tells_n: bool) -> list[
     The edges come from the middle of the data, never from the smallest and the largest value.
     """
     ordered = sorted(values)
+    if not ordered:
+        return []
     edges = _edges(ordered)
     numbers = [_bin(value, edges) for value in values]
     runs = [range(at, at + 1) for at in range(len(edges) + 1)]

@@ -16,9 +16,10 @@ from innovation_park.lib.linked_data import as_json
 from innovation_park.lib.rate_limit import rate_limited
 from innovation_park.lib.spreadsheets import streamed
 
+from ..actions import results_to_show
 from ..exports.citation import as_text
 from ..exports.downloads import Download, downloads_of
-from ..exports.edition import edition_of
+from ..exports.edition import Edition, edition_of
 from ..exports.ppsr import ppsr_of
 from ..structured_data import dataset
 
@@ -27,6 +28,14 @@ PICTURE = (1200, 630)
 
 def _listed(slug: str) -> Experiment:
     return get_object_or_404(Experiment.objects.listed(), slug=slug)
+
+
+def _edition(experiment: Experiment) -> Edition | None:
+    """As fresh as the page of results; nothing is computed that no page has shown."""
+    known = edition_of(experiment)
+    if known is None:
+        return None
+    return edition_of(experiment, results_to_show(experiment=experiment))
 
 
 @require_safe
@@ -51,7 +60,7 @@ def data(request, slug):
 @rate_limited("observations-download", "240/h", by="ip", safe_methods=True)
 def download(request, slug, name, kind):
     """HEAD tells the size, as far as it is known, without making the file."""
-    edition = edition_of(_listed(slug))
+    edition = _edition(_listed(slug))
     found = downloads_of(edition).find(name, kind) if edition else None
     if found is None:
         raise Http404

@@ -245,6 +245,15 @@ def test_page_before_there_are_results_says_so(client):
     assert get(client, experiment, "tables", "xlsx").status_code == 404
 
 
+def test_results_of_a_sensor_that_has_sent_nothing_are_empty_files(client):
+    opened_park()
+    experiment = running_experiment("quiet")
+    ExperimentPageFactory(experiment=experiment, language="en")
+    refresh_results(experiment=experiment)
+    body = body_of(get(client, experiment, "records-roof", "csv"))
+    assert rows_in(body) == [["day", "unit", "district", "temperature", "lit"]]
+
+
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
