@@ -243,7 +243,7 @@ def changes_between(before: dict, after: dict) -> list[Change]:
     changes = []
     for key in [*new, *(key for key in old if key not in new)]:
         one, other = old.get(key), new.get(key)
-        if one is None or other is None or one.value != other.value:
+        if one is None or other is None or _by_language(one) != _by_language(other):
             changes.append(_change(one, other))
     return [each for each in changes if each.texts]
 
@@ -264,7 +264,7 @@ def _by_language(row: Row | None) -> dict[str, str]:
         return {}
     if isinstance(row.value, Translated):
         return {code: row.value.get(code, "") for code in LANGUAGES}
-    return {"": row.value}
+    return {"": str(row.value)}
 
 
 def _flat(document: dict) -> list[Row]:

@@ -88,7 +88,6 @@ class World:
             slug="kept-apart", organisers=[self.people["organiser"]]
         )
         ExperimentPageFactory(experiment=self.experiment, slug="kept-apart")
-        complete_draft(self.experiment)
         self.participation = join(self.experiment, self.people["resident"])
         self.sessions = {
             name: sign_in(Client(), user).session.session_key
@@ -111,6 +110,7 @@ class World:
             "key": str(sent_in_the_past(self.participation).client_key),
             "field": "picture",
         }
+        complete_draft(self.experiment)
 
     def ask(self, who, method, address):
         """The answer; nothing that it did stays. With it, the tables that were written."""

@@ -10,9 +10,12 @@ from innovation_park.lib.translated import TranslatedFormField
 class DraftForm(forms.ModelForm):
     """Saves what there is; what is missing is said elsewhere, and only publishing needs it all."""
 
+    optional: frozenset[str] = frozenset()  # what nothing will ever ask for
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for field in self.fields.values():
+        for name, field in self.fields.items():
+            field.is_needed_later = name not in self.optional
             if isinstance(field, TranslatedFormField):
                 field.is_draft = True
                 field.required = False

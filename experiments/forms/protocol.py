@@ -31,6 +31,8 @@ class KeyedForm(DraftForm):
 
 
 class ProtocolFormForm(KeyedForm):
+    optional = frozenset({"instructions"})
+
     class Meta:
         model = ProtocolForm
         fields = ["key", "name", "instructions", "filled_by", "how_often"]
@@ -100,6 +102,9 @@ class ChoiceLines(forms.CharField):
 
 
 class ProtocolFieldForm(KeyedForm):
+    optional = frozenset(
+        {"help", "unit", "minimum", "maximum", "choices", "purpose", "is_required"}
+    )
     choices = ChoiceLines(
         label=gettext_lazy("Choices"),
         required=False,

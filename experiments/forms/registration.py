@@ -65,6 +65,8 @@ def section_form(section: str) -> type[RegistrationForm]:
 class RegistrationForm(DraftForm):
     """One section of a draft. ``purposes`` are those of the consent, by key."""
 
+    optional = frozenset({"change_on", "publication_purpose"})
+
     def __init__(self, *args, section: str, purposes: dict[str, str], **kwargs):
         super().__init__(*args, **kwargs)
         self.source = SOURCES.get(section)
@@ -96,6 +98,7 @@ class RegistrationForm(DraftForm):
             choices=[("", _("Not chosen yet")), *choices],
             initial=chosen,
         )
+        field.is_needed_later = True
         first, *others = self.fields.items()
         self.fields = {first[0]: first[1], "source": field, **dict(others)}
 
