@@ -316,14 +316,18 @@ def _flat_field(form_key: str, each: dict) -> list[Row]:
         "help": Translated(each["help"]),
         "kind": FieldKind(each["kind"]).label,
         "unit": each["unit"],
-        "minimum": figure(each["minimum"]),
-        "maximum": figure(each["maximum"]),
+        "range": range_in_words(each),
         "decimals": str(each["decimals"]),
         "is_required": _("yes") if each["is_required"] else _("no"),
         "choices": choices,
         "purpose": each["purpose"],
     }
+    labels = {"range": _("Range")}
     return [
-        Row(f"{address}:{key}", f"{name}: {_label(ProtocolField, key)}", value)
+        Row(
+            f"{address}:{key}",
+            f"{name}: {labels.get(key) or _label(ProtocolField, key)}",
+            value,
+        )
         for key, value in values.items()
     ]
