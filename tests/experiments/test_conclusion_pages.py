@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from experiments.enums import Decision, RegisteredPoint, Verdict
 from experiments.models import Conclusion, Move
+from experiments.observations.consented import basis_of
 from experiments.observations.models import ResultSnapshot
 from experiments.registration_text import sha256_of
 from experiments.views.findings import measured
@@ -59,7 +60,7 @@ def snapshot(experiment, **metric):
     return ResultSnapshot.objects.create(
         experiment=experiment,
         registration=experiment.registrations.get(),
-        basis="",
+        basis=basis_of(experiment),
         figures=figures,
         figures_sha256=sha256_of(figures),
         computed_at=timezone.now(),
@@ -94,7 +95,8 @@ def test_from_a_draft_to_the_published_conclusion(organiser, experiment):
     answer = organiser.post(BASE + "organise/conclusion/publish/")
     assert answer["Location"] == BASE + "conclusion/"
     done = Conclusion.objects.get()
-    assert (done.is_published, done.figures) == (True, "{}")
+    assert done.is_published
+    assert json.loads(done.figures)["metric"]["suppressed"] is True
     page = main_of(organiser.get(BASE + "organise/conclusion/"))
     assert "It stays as it is." in page
     organiser.post(BASE + "organise/conclusion/", {"learnt_en": "Other"})

@@ -13,6 +13,7 @@ from experiments.permissions import NotReady, Refused
 from experiments.views.findings import measured
 from experiments.views.organising import organiser_page, read_or_send
 
+from ..actions import refresh_results
 from ..models import ResultSnapshot
 
 NO_FIGURES = "{}"
@@ -29,8 +30,9 @@ def conclusion_publish(request, experiment):
         raise Http404
     conclusion.experiment = experiment
     missing = missing_for_concluding(conclusion)
-    figures = figures_of_today(experiment)
+    figures = _figures(ResultSnapshot.objects.filter(experiment=experiment).first())
     if request.method == "POST":
+        figures = _figures(refresh_results(experiment=experiment))
         try:
             publish_conclusion(conclusion=conclusion, figures=figures, by=request.user)
         except NotReady as refusal:
@@ -51,7 +53,6 @@ def conclusion_publish(request, experiment):
     return render(request, "observations/conclusion_publish.html", context)
 
 
-def figures_of_today(experiment) -> str:
+def _figures(snapshot: ResultSnapshot | None) -> str:
     """The published results, suppressed as they are published."""
-    snapshot = ResultSnapshot.objects.filter(experiment=experiment).first()
     return snapshot.figures if snapshot else NO_FIGURES
