@@ -39,7 +39,7 @@ REFUSALS = {
     "wrong-unit": _("The unit is %(given)s, the form asks for %(unit)s"),
     "unknown-unit": _("We do not know the unit %(given)s"),
     "ambiguous-date": _(
-        "“%(given)s” may be day or month first. Say which on the page before"
+        "“%(given)s” may be day or month first. Bring the file again and say which"
     ),
     "not-a-moment": _("“%(given)s” is no day we can read"),
     "unknown-district": _("There is no district named %(given)s"),

@@ -29,7 +29,7 @@ PREVIEWED = 8
 
 
 def _page(request, template: str, experiment, **context):
-    context = {"experiment": experiment, "section": "files", **context}
+    context = {"experiment": experiment, "section": "data", **context}
     return render(request, f"observations/{template}.html", context)
 
 

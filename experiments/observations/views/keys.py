@@ -37,7 +37,7 @@ def sensor_keys(request, experiment):
     names = {each.key: each.form.name for each in protocol.forms} if protocol else {}
     context = {
         "experiment": experiment,
-        "section": "keys",
+        "section": "data",
         "form": form,
         "has_forms": bool(form.fields["form"].choices),
         "keys": [
@@ -61,5 +61,5 @@ def sensor_key_revoke(request, experiment, pk):
             request, _("The key is revoked. What it sent before stays in the data.")
         )
         return redirect("observations:keys", experiment.slug)
-    context = {"experiment": experiment, "section": "keys", "key": key}
+    context = {"experiment": experiment, "section": "data", "key": key}
     return render(request, "observations/organise_key_revoke.html", context)

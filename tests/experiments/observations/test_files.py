@@ -3,11 +3,13 @@
 import csv
 import io
 import json
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
+from openpyxl import Workbook
 
 from experiments.models import Experiment
 from experiments.observations.actions import (
@@ -19,7 +21,7 @@ from experiments.observations.actions.files import STALLED_AFTER
 from experiments.observations.models import ImportRun, Observation
 from experiments.workflow import Status
 from tests.factories.accounts import UserFactory, sign_in
-from tests.factories.sensors import measured_experiment
+from tests.factories.sensors import measured_experiment, with_protocol
 from tests.streams import body_of
 
 ROWS = """day,station,people,out
@@ -164,6 +166,48 @@ def test_file_of_json_records(desk, experiment, commits):
     records = [{"day": "2025-05-01", "station": "Sindang", "people": 7, "out": None}]
     run, _response = read(desk, experiment, commits, json.dumps(records), "rows.json")
     assert (run.accepted, Observation.objects.get().values) == (1, {"boardings": 7})
+
+
+def test_file_of_a_workbook(desk, experiment, commits):
+    book = Workbook()
+    book.active.append(["day", "station", "people", "out"])
+    book.active.append([date(2025, 5, 1), "Sindang", 7, 3.0])
+    book.active.append(["2025.05.02", "=1+1", "1,200", None])
+    content = io.BytesIO()
+    book.save(content)
+    run, _response = read(desk, experiment, commits, content.getvalue(), "rows.xlsx")
+    assert (run.accepted, run.repaired, run.refused) == (1, 1, 0)
+    assert list(
+        Observation.objects.order_by("pk").values_list("values", flat=True)
+    ) == [
+        {"boardings": 7, "alightings": 3},
+        {"boardings": 1200},
+    ]
+
+
+def test_unit_of_a_column_is_converted_and_a_wrong_one_named(organiser, commits, desk):
+    experiment = measured_experiment(slug="distances", organisers=[organiser])
+    with_protocol(
+        experiment,
+        ("stations", "records", {"distance": {"unit": "km", "maximum": 50}}),
+    )
+    text = (
+        "day,station,people\n2025-05-01,A,1500\n2025-05-02,A,3 kg\n2025-05-03,A,2 km\n"
+    )
+    columns = {"column--distance": "people", "unit--distance": "m"}
+    run, _response = read(desk, experiment, commits, text, **columns)
+    assert outcomes(run) == {
+        2: ("repaired", ["converted"]),
+        3: ("refused", ["wrong-unit", "unit-suffix"]),
+        4: ("repaired", ["unit-suffix"]),
+    }
+    run, _response = read(
+        desk, experiment, commits, text, **{"column--distance": "people"}
+    )
+    assert outcomes(run)[2] == ("refused", ["answer", "perhaps-unit"])
+    assert [
+        note for note in run.rows.get(line=2).notes if note[0] == "perhaps-unit"
+    ] == [["perhaps-unit", {"field": "distance", "unit": "m"}]]
 
 
 def test_mapping_that_cannot_be_is_said_where_it_is(desk, experiment, commits):
