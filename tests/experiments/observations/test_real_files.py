@@ -27,7 +27,7 @@ KINDS = [
     "toilet",
     "escalator",
     "wheelchair-lift",
-    "walkway",
+    "moving-walk",
     "charger",
     "sign-language-phone",
     "gap-filler",
