@@ -22,6 +22,7 @@ from .pages import PAGES
 from .pictures import plant_pictures
 from .plant_experiments import plant_experiment
 from .plant_frame import plant_frame
+from .plant_observations import Harvest
 from .plant_pages import (
     Planter,
     plant_event,
@@ -59,6 +60,8 @@ def load_park(
     records = plant_records(texts, sign_ins, day=day)
     plant_crowds(texts, records, sign_ins, chance=chance, day=day, times=times)
     tell("experiments and their participants")
+    plant_harvests(texts, records, chance=chance, day=day)
+    tell("observations")
     planter = Planter(open_park()["en"], plant_pictures(tell), day, tell)
     plant_all_pages(planter, texts, records, times)
     plant_frame(planter)
@@ -87,6 +90,12 @@ def plant_crowds(texts, records, sign_ins, *, chance, day, times) -> None:
             came.insert(place, sign_ins[slug])
         crowd.plant(came)
         crowd.plant_those_who_left(people.LEFT_EACH)
+        crowd.plant_those_who_deleted(people.DELETED_EACH)
+
+
+def plant_harvests(texts, records, *, chance, day) -> None:
+    for text in texts:
+        Harvest(text, records[text.slug], day, chance).plant()
 
 
 def plant_all_pages(planter: Planter, texts, records, times: int) -> None:

@@ -7,7 +7,8 @@ ADDRESS = "resident-{number}@demo.innovation-park.example"
 # As often as they stand here.
 LANGUAGES = ["ko", "ko", "ko", "ko", "en", "th"]
 EACH_PARK_HAS = 130
-LEFT_EACH = 2
+LEFT_EACH = 3
+DELETED_EACH = 1
 # Which of the sign-ins of the demonstration take part where, and in which order they came.
 TAKING_PART = {
     "battery-recycling": {"resident": 0},

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
+from django.utils import timezone
 
 from accounts.districts.models import District
 from accounts.models import Profile, User
@@ -103,16 +104,33 @@ class Crowd:
         )
 
     def plant_those_who_left(self, number: int) -> None:
-        """They kept their data here and took their name away."""
+        """They took part for a while, kept their data here and took their name away."""
         rows = []
         for came_at in self.moments(number):
             row = self.participation(None, came_at, is_joined=True)
             row.status = ParticipationStatus.WITHDRAWN
-            row.withdrawn_at = came_at + timedelta(hours=20)
+            row.withdrawn_at = self.left_at(came_at)
             row.data_wish = DataWish.KEEP_ANONYMOUS
             rows.append(row)
         Participation.objects.bulk_create(rows)
         self.sign(rows)
+        self.tell_of_leaving((row.queued_at, row.withdrawn_at, row) for row in rows)
+
+    def plant_those_who_deleted(self, number: int) -> None:
+        """Nothing is left of them but that somebody came and went."""
+        self.tell_of_leaving(
+            (came_at, moment(timezone.localdate(self.left_at(came_at)), 0, 0), None)
+            for came_at in self.moments(number)
+        )
+
+    def left_at(self, came_at: datetime) -> datetime:
+        """Some days later, before the day of loading."""
+        days = (self.day - timezone.localdate(came_at)).days
+        stayed = timedelta(days=self.chance.randint(0, max(0, days - 2)), hours=2)
+        return came_at + stayed
+
+    def tell_of_leaving(self, stays) -> None:
+        """``stays``: when somebody came and went, and the participation if it is still there."""
         ParticipationEvent.objects.bulk_create(
             ParticipationEvent(
                 experiment=self.record,
@@ -121,10 +139,14 @@ class Crowd:
                 target=target,
                 at=at,
             )
-            for row in rows
+            for came_at, left_at, row in stays
             for source, target, at in (
-                ("", ParticipationStatus.JOINED, row.queued_at),
-                (ParticipationStatus.JOINED, row.status, row.withdrawn_at),
+                ("", ParticipationStatus.JOINED, came_at),
+                (
+                    ParticipationStatus.JOINED,
+                    ParticipationStatus.WITHDRAWN,
+                    max(came_at, left_at),
+                ),
             )
         )
 
