@@ -129,9 +129,9 @@ EVENTS = [
             "รถโดยสารรอบกลางคืน: ผลและก้าวต่อไป",
         ),
         summary=words(
-            "What fifty-two diaries say, and which routes the park will propose to the city.",
-            "일지 쉰두 권이 말하는 것, 그리고 혁신파크가 시에 제안할 노선을 나눕니다.",
-            "บันทึกห้าสิบสองเล่มบอกอะไร และอุทยานจะเสนอเส้นทางใดต่อเมือง",
+            "What fifty-two diaries say, why no route will be proposed, and what to do instead.",
+            "일지 쉰두 권이 말하는 것, 노선을 제안하지 않는 까닭, 그리고 다음에 할 일을 나눕니다.",
+            "บันทึกห้าสิบสองเล่มบอกอะไร เหตุใดจึงไม่เสนอเส้นทางใด และควรทำอะไรแทน",
         ),
         place=words(
             "Innovation Park, Hall 2, first floor; lift beside the café",

@@ -32,6 +32,7 @@ from .plant_pages import (
     plant_standard_pages,
 )
 from .plant_participants import Crowd, plant_people
+from .plant_results import plant_results
 from .variants import event_variant, experiment_variant, news_variant
 from .words import DemoExperiment
 
@@ -62,6 +63,14 @@ def load_park(
     tell("experiments and their participants")
     plant_harvests(texts, records, chance=chance, day=day)
     tell("observations")
+    for text in texts:
+        plant_results(
+            records[text.slug],
+            text.conclusion,
+            day=day,
+            by=sign_ins["park-manager"],
+        )
+    tell("results and conclusions")
     planter = Planter(open_park()["en"], plant_pictures(tell), day, tell)
     plant_all_pages(planter, texts, records, times)
     plant_frame(planter)

@@ -37,8 +37,39 @@ NEWS = [
         ],
     ),
     DemoNews(
+        slug="the-night-bus-failed",
+        days_ago=3,
+        title=words(
+            "The night-bus experiment has failed, and says so",
+            "심야버스 실험이 실패했습니다. 그대로 알립니다",
+            "การทดลองรถโดยสารรอบกลางคืนไม่สำเร็จ และเราบอกตามนั้น",
+        ),
+        summary=words(
+            "Phone data alone does not find the people who are out at night. What was promised, what came out, what follows.",
+            "휴대전화 자료만으로는 밤에 다니는 사람을 찾지 못합니다. 약속한 것과 나온 것, 앞으로 할 일입니다.",
+            "ข้อมูลโทรศัพท์อย่างเดียวหาผู้ที่เดินทางตอนกลางคืนไม่พบ นี่คือสิ่งที่สัญญา สิ่งที่ได้ และสิ่งที่จะทำต่อ",
+        ),
+        story=[
+            Text(
+                paragraphs=[
+                    words(
+                        "We had promised that eight of ten journeys written down at night would begin and end near a night stop. It was about six, hardly more than before. The target lies outside what chance could explain, so the hypothesis does not hold.",
+                        "밤에 적은 이동 열 건 가운데 여덟 건은 심야 정류소 가까이에서 시작하고 끝날 것이라고 약속했습니다. 결과는 여섯 건쯤으로 전과 거의 같습니다. 우연으로 볼 수 있는 범위에도 목표가 들지 않으므로 가설은 틀렸습니다.",
+                        "เราสัญญาว่าแปดในสิบการเดินทางที่จดไว้ตอนกลางคืนจะเริ่มและจบใกล้ป้ายรถกลางคืน ผลที่ได้คือราวหก แทบไม่ต่างจากเดิม เป้าหมายอยู่นอกช่วงที่ความบังเอิญอธิบายได้ สมมติฐานจึงไม่เป็นจริง",
+                    ),
+                    words(
+                        "A failure that is told in full saves the next team a year. The conclusion answers every point of the registration, also where our own diary was the problem. Planning routes from phone data alone is dropped; whoever plans next begins with the hours at which shifts end.",
+                        "끝까지 밝힌 실패는 다음 팀의 일 년을 아껴 줍니다. 결론은 등록한 모든 항목에 답하며, 저희 일지가 문제였던 점도 적었습니다. 휴대전화 자료만으로 노선을 짜는 방법은 쓰지 않습니다. 다음에는 교대 시간을 묻는 데서 시작합니다.",
+                        "ความล้มเหลวที่เล่าครบถ้วนช่วยประหยัดเวลาของทีมถัดไปได้หนึ่งปี ข้อสรุปตอบทุกข้อที่ลงทะเบียนไว้ รวมถึงส่วนที่บันทึกของเราเองเป็นปัญหา แนวทางวางเส้นทางจากข้อมูลโทรศัพท์อย่างเดียวยุติลง ครั้งต่อไปจะเริ่มจากการถามเวลาเลิกกะ",
+                    ),
+                ]
+            ),
+            Link(SEE, "night-bus"),
+        ],
+    ),
+    DemoNews(
         slug="night-diaries-are-in",
-        days_ago=11,
+        days_ago=39,
         title=words(
             "Fifty-two diaries of the night",
             "밤을 적은 일지 쉰두 권",

@@ -151,12 +151,12 @@ class Crowd:
         )
 
     def moments(self, number: int) -> list[datetime]:
-        """In order, on days on which one could join."""
+        """In order, on days on which one could join; more come early than late."""
         days = self.open_days()
         return sorted(
             moment(
                 self.day,
-                -self.chance.choice(days),
+                -max(self.chance.choices(days, k=3)),
                 self.chance.randint(11, 21),
                 self.chance.randint(0, 59),
             )

@@ -1,5 +1,6 @@
 """Night buses: routes drawn from phone data, and the journeys people really make."""
 
+from ..conclusions.night_bus import CONCLUSION
 from ..promises.night_bus import REGISTRATIONS
 from ..words import (
     Callout,
@@ -92,9 +93,9 @@ STORY = [
                 "ข้อมูลโทรศัพท์เห็นคนที่ตื่นอยู่ แต่ไม่เห็นคนที่ต้องอยู่บ้านเพราะไม่มีรถกลับ คนที่ยืนรอสี่สิบนาทีกลางอากาศหนาวตรงป้ายที่ไฟสลัว หรือคนที่เดินหนึ่งชั่วโมงเพราะค่าแท็กซี่เท่ากับครึ่งหนึ่งของค่าแรงคืนนั้น จำนวนผู้ขึ้นรถก็ไม่ได้บอกถึงพวกเขา เพราะป้ายที่ไม่มีรถย่อมไม่มีผู้โดยสาร",
             ),
             words(
-                "So fifty-two participants kept a diary for eight weeks: when they set out, from which neighbourhood to which, how long they waited, and whether they gave up. We laid their journeys over the map that the data had drawn.",
-                "그래서 참여자 쉰두 분이 여덟 주 동안 일지를 썼습니다. 언제 나섰는지, 어느 동에서 어느 동으로 갔는지, 얼마나 기다렸는지, 포기했는지를 적었습니다. 그 이동을 자료가 그린 지도 위에 겹쳐 보고 있습니다.",
-                "ผู้เข้าร่วมห้าสิบสองคนจึงจดบันทึกเป็นเวลาแปดสัปดาห์ ว่าออกเดินทางเมื่อใด จากแขวงไหนไปแขวงไหน รอนานเท่าใด และล้มเลิกหรือไม่ แล้วเรานำการเดินทางเหล่านั้นมาวางทับแผนที่ที่ข้อมูลวาดไว้",
+                "So fifty-two participants kept a diary for eight weeks: when they set out, from which neighbourhood to which, how long they waited, and whether they gave up. We laid their journeys over the map that the data had drawn, and the two did not fit.",
+                "그래서 참여자 쉰두 분이 여덟 주 동안 일지를 썼습니다. 언제 나섰는지, 어느 동에서 어느 동으로 갔는지, 얼마나 기다렸는지, 포기했는지를 적었습니다. 그 이동을 자료가 그린 지도 위에 겹쳐 보니 서로 맞지 않았습니다.",
+                "ผู้เข้าร่วมห้าสิบสองคนจึงจดบันทึกเป็นเวลาแปดสัปดาห์ ว่าออกเดินทางเมื่อใด จากแขวงไหนไปแขวงไหน รอนานเท่าใด และล้มเลิกหรือไม่ เมื่อเรานำการเดินทางเหล่านั้นมาวางทับแผนที่ที่ข้อมูลวาดไว้ ทั้งสองไม่ตรงกัน",
             ),
         ],
     ),
@@ -165,12 +166,12 @@ STORY = [
         ],
     ),
     Callout(
-        "info",
-        words("We are evaluating", "지금 평가하고 있습니다", "ขณะนี้กำลังประเมินผล"),
+        "warning",
+        words("It did not work", "실패했습니다", "ไม่สำเร็จ"),
         words(
-            "Nobody new can join now. The result will stand here within six weeks, also if the phone data turns out to be right without any diary.",
-            "지금은 새로 참여하실 수 없습니다. 결과는 여섯 주 안에 이곳에 올립니다. 일지가 없어도 휴대전화 자료가 맞았다는 결과라도 그대로 올립니다.",
-            "ขณะนี้ไม่รับผู้เข้าร่วมเพิ่ม ผลจะปรากฏที่นี่ภายในหกสัปดาห์ แม้ผลจะบอกว่าข้อมูลโทรศัพท์ถูกต้องโดยไม่ต้องมีบันทึกเลยก็ตาม",
+            "Only about six of ten written journeys had a night stop near both ends. We had promised eight. The promise, the figures and the conclusion stand on this site point by point, so that nobody has to fail in the same way again.",
+            "일지에 적힌 이동 열 건 가운데 여섯 건쯤만 양쪽 끝 가까이에 심야 정류소가 있었습니다. 저희는 여덟 건을 약속했습니다. 누구도 같은 실패를 되풀이하지 않도록 약속과 수치, 결론을 항목별로 이 누리집에 남깁니다.",
+            "มีเพียงราวหกในสิบการเดินทางที่จดไว้ซึ่งมีป้ายรถกลางคืนใกล้ทั้งต้นทางและปลายทาง ทั้งที่เราสัญญาไว้แปด คำสัญญา ตัวเลข และข้อสรุปอยู่บนเว็บไซต์นี้ทีละข้อ เพื่อไม่ให้ใครต้องพลาดแบบเดียวกันอีก",
         ),
     ),
     Questions(
@@ -197,9 +198,9 @@ STORY = [
                     "ตอนนี้ยังขอถอนบันทึกได้ไหม",
                 ),
                 words(
-                    "Yes, until the result is published, and in as few steps as joining took.",
-                    "네. 결과를 공개하기 전까지, 참여할 때보다 많은 단계를 거치지 않고 철회하실 수 있습니다.",
-                    "ได้ จนกว่าจะเผยแพร่ผล และใช้ขั้นตอนไม่มากกว่าตอนเข้าร่วม",
+                    "Yes. Withdraw on your page in as few steps as joining took; the results are counted again without you within a minute.",
+                    "네. 내 페이지에서 참여할 때보다 많은 단계를 거치지 않고 철회하실 수 있으며, 1분 안에 그 기록을 빼고 결과를 다시 셉니다.",
+                    "ได้ ถอนตัวในหน้าของคุณด้วยขั้นตอนไม่มากกว่าตอนเข้าร่วม แล้วผลจะนับใหม่โดยไม่มีข้อมูลของคุณภายในหนึ่งนาที",
                 ),
             ),
         ],
@@ -241,7 +242,7 @@ NIGHT_BUS = DemoExperiment(
     latitude=37.4850,
     longitude=127.0160,
     starts_in=-118,
-    ends_in=-12,
+    ends_in=-40,
     capacity=60,
     joined=52,
     waiting=0,
@@ -338,7 +339,7 @@ NIGHT_BUS = DemoExperiment(
             ),
         ),
         Move(
-            12,
+            40,
             "evaluating",
             words(
                 "All diaries are in. The result will be published within six weeks.",
@@ -346,9 +347,19 @@ NIGHT_BUS = DemoExperiment(
                 "ได้รับบันทึกครบแล้ว ผลจะเผยแพร่ภายในหกสัปดาห์",
             ),
         ),
+        Move(
+            4,
+            "dropped",
+            words(
+                "The target was missed clearly. Routes are not planned from phone data alone any more.",
+                "목표에 크게 못 미쳤습니다. 앞으로 휴대전화 자료만으로 노선을 짜지 않습니다.",
+                "ผลต่ำกว่าเป้าหมายอย่างชัดเจน ต่อไปจะไม่วางเส้นทางจากข้อมูลโทรศัพท์เพียงอย่างเดียว",
+            ),
+        ),
     ],
     story=STORY,
     registrations=REGISTRATIONS,
+    conclusion=CONCLUSION,
     scene="night-bus",
     minimum_age=16,
 )

@@ -1,0 +1,1 @@
+"""What was learnt from the experiments of the demonstration park that are over."""
