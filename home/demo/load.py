@@ -33,6 +33,7 @@ from .plant_pages import (
 )
 from .plant_participants import Crowd, plant_people
 from .plant_results import plant_results
+from .plant_sending import plant_file, plant_reminders, plant_sensor_keys
 from .variants import event_variant, experiment_variant, news_variant
 from .words import DemoExperiment
 
@@ -61,14 +62,11 @@ def load_park(
     records = plant_records(texts, sign_ins, day=day)
     plant_crowds(texts, records, sign_ins, chance=chance, day=day, times=times)
     tell("experiments and their participants")
-    plant_harvests(texts, records, chance=chance, day=day)
+    plant_measured(texts, records, sign_ins["park-manager"], chance=chance, day=day)
     tell("observations")
     for text in texts:
         plant_results(
-            records[text.slug],
-            text.conclusion,
-            day=day,
-            by=sign_ins["park-manager"],
+            records[text.slug], text.conclusion, day=day, by=sign_ins["park-manager"]
         )
     tell("results and conclusions")
     planter = Planter(open_park()["en"], plant_pictures(tell), day, tell)
@@ -102,9 +100,13 @@ def plant_crowds(texts, records, sign_ins, *, chance, day, times) -> None:
         crowd.plant_those_who_deleted(people.DELETED_EACH)
 
 
-def plant_harvests(texts, records, *, chance, day) -> None:
+def plant_measured(texts, records, manager: User, *, chance, day) -> None:
     for text in texts:
-        Harvest(text, records[text.slug], day, chance).plant()
+        record = records[text.slug]
+        plant_sensor_keys(record, day=day, by=manager)
+        Harvest(text, record, day, chance).plant()
+        plant_file(record, day=day, by=manager)
+        plant_reminders(record, chance=chance)
 
 
 def plant_all_pages(planter: Planter, texts, records, times: int) -> None:

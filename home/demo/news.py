@@ -53,9 +53,9 @@ NEWS = [
             Text(
                 paragraphs=[
                     words(
-                        "We had promised that eight of ten journeys written down at night would begin and end near a night stop. It was about six, hardly more than before. The target lies outside what chance could explain, so the hypothesis does not hold.",
-                        "밤에 적은 이동 열 건 가운데 여덟 건은 심야 정류소 가까이에서 시작하고 끝날 것이라고 약속했습니다. 결과는 여섯 건쯤으로 전과 거의 같습니다. 우연으로 볼 수 있는 범위에도 목표가 들지 않으므로 가설은 틀렸습니다.",
-                        "เราสัญญาว่าแปดในสิบการเดินทางที่จดไว้ตอนกลางคืนจะเริ่มและจบใกล้ป้ายรถกลางคืน ผลที่ได้คือราวหก แทบไม่ต่างจากเดิม เป้าหมายอยู่นอกช่วงที่ความบังเอิญอธิบายได้ สมมติฐานจึงไม่เป็นจริง",
+                        "We had promised that eight of ten journeys written down at night would begin and end near a night stop. It was about six, no more than before. The target lies outside what chance could explain, so the hypothesis does not hold.",
+                        "밤에 적은 이동 열 건 가운데 여덟 건은 심야 정류소 가까이에서 시작하고 끝날 것이라고 약속했습니다. 결과는 여섯 건쯤으로 전보다 나아지지 않았습니다. 우연으로 볼 수 있는 범위에도 목표가 들지 않으므로 가설은 틀렸습니다.",
+                        "เราสัญญาว่าแปดในสิบการเดินทางที่จดไว้ตอนกลางคืนจะเริ่มและจบใกล้ป้ายรถกลางคืน ผลที่ได้คือราวหก ไม่ดีขึ้นกว่าเดิม เป้าหมายอยู่นอกช่วงที่ความบังเอิญอธิบายได้ สมมติฐานจึงไม่เป็นจริง",
                     ),
                     words(
                         "A failure that is told in full saves the next team a year. The conclusion answers every point of the registration, also where our own diary was the problem. Planning routes from phone data alone is dropped; whoever plans next begins with the hours at which shifts end.",

@@ -73,6 +73,7 @@ class Harvest:
         )
         self.districts = {each.code: each for each in District.objects.all()}
         self.signed = self._signed()
+        self.keys = {each.form: each for each in self.record.sensor_keys.all()}
 
     def plant(self) -> None:
         entries = sorted(self.entries(), key=lambda entry: entry.at)
@@ -177,6 +178,7 @@ class Harvest:
             participation=person,
             unit_key=entry.unit,
             source=self.source_of(form),
+            sender=self.keys.get(entry.form),
             client_key=UUID(int=self.chance.getrandbits(128), version=4),
             observed_at=entry.at,
             observed_on=timezone.localdate(entry.at),

@@ -8,9 +8,9 @@ CONCLUSION = DemoConclusion(
     decided_days_ago=5,
     decision="dropped",
     learnt=words(
-        "Routes drawn from phone data alone do not reach the people who are out at night. Six of ten journeys in the diaries had a night stop near both ends, hardly more than before. We had promised eight. Calls and bills show where people live and telephone; they do not show the kitchens, hospitals and office towers from which they set out on foot after a shift without making a call.",
-        "휴대전화 자료만으로 그린 노선은 밤에 다니는 사람들에게 닿지 않습니다. 일지에 적힌 이동 열 건 가운데 여섯 건만 양쪽 끝 가까이에 심야 정류소가 있었고, 이는 전과 거의 같습니다. 저희는 여덟 건을 약속했습니다. 통화와 청구서는 사람들이 사는 곳과 전화하는 곳을 보여 줍니다. 그러나 근무를 마치고 전화 한 통 없이 걸어 나오는 주방과 병원, 빌딩은 보여 주지 못합니다.",
-        "เส้นทางที่วาดจากข้อมูลโทรศัพท์อย่างเดียวไปไม่ถึงผู้ที่เดินทางตอนกลางคืน มีเพียงหกในสิบการเดินทางในบันทึกที่มีป้ายรถใกล้ทั้งต้นทางและปลายทาง แทบไม่ต่างจากเดิม ทั้งที่เราสัญญาไว้แปด การโทรและใบแจ้งค่าบริการบอกว่าผู้คนอยู่ที่ไหนและโทรจากที่ไหน แต่ไม่บอกถึงครัว โรงพยาบาล และตึกสำนักงานที่พวกเขาเดินออกมาหลังเลิกกะโดยไม่ได้โทรหาใคร",
+        "Routes drawn from phone data alone do not reach the people who are out at night. Six of ten journeys in the diaries had a night stop near both ends, no more than before. We had promised eight. Calls and bills show where people live and telephone; they do not show the kitchens, hospitals and office towers from which they set out on foot after a shift without making a call.",
+        "휴대전화 자료만으로 그린 노선은 밤에 다니는 사람들에게 닿지 않습니다. 일지에 적힌 이동 열 건 가운데 여섯 건만 양쪽 끝 가까이에 심야 정류소가 있었고, 이는 전보다 나아지지 않은 값입니다. 저희는 여덟 건을 약속했습니다. 통화와 청구서는 사람들이 사는 곳과 전화하는 곳을 보여 줍니다. 그러나 근무를 마치고 전화 한 통 없이 걸어 나오는 주방과 병원, 빌딩은 보여 주지 못합니다.",
+        "เส้นทางที่วาดจากข้อมูลโทรศัพท์อย่างเดียวไปไม่ถึงผู้ที่เดินทางตอนกลางคืน มีเพียงหกในสิบการเดินทางในบันทึกที่มีป้ายรถใกล้ทั้งต้นทางและปลายทาง ไม่ดีขึ้นกว่าเดิม ทั้งที่เราสัญญาไว้แปด การโทรและใบแจ้งค่าบริการบอกว่าผู้คนอยู่ที่ไหนและโทรจากที่ไหน แต่ไม่บอกถึงครัว โรงพยาบาล และตึกสำนักงานที่พวกเขาเดินออกมาหลังเลิกกะโดยไม่ได้โทรหาใคร",
     ),
     failed=words(
         "The hypothesis failed: the target lies outside the interval, so this is not bad luck with the numbers. The diary failed those who needed it most: it asked after the journey, and whoever was too tired wrote nothing. People with several jobs left the diary earlier than others. We also asked too late where stops feel unsafe; many wrote it into the remarks, where it cannot be counted.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
 from accounts.districts.names import DISTRICTS
@@ -14,9 +14,10 @@ from .entries import Diarist, Entry, clock
 WHERE = ("11020", "11030", "11140")
 AIDS = ("manual-chair", "power-chair", "cane", "walker", "pushchair", "none")
 KINDS = ("step", "lift", "door", "surface", "thing", "sign")
-STATIONS = [(f"demo-{at:02}", WHERE[at % 3], f"{at % 5 + 1}") for at in range(12)]
+STATIONS = [(f"demo-{at:02}", WHERE[at % 3]) for at in range(12)]
 FACILITIES = ("lift", "escalator", "escalator", "wheelchair-lift")
 STATES = ("running", "inspection", "stopped")
+REGISTER_HEADER = "구분,역명,시설번호,상태,점검일"
 REMARKS = [
     words(
         "The ramp is there, but bicycles stand on it.",
@@ -81,12 +82,28 @@ def states(days: list[date], chance: Random) -> Iterator[Entry]:
     """Once a week; what stands still tends to stand still next week as well."""
     now = {}
     for on in days[::7]:
-        for station, district, line in STATIONS:
+        for station, district in STATIONS:
             for at, facility in enumerate(FACILITIES, start=1):
                 unit = f"{station}-{facility}-{at}"
                 if now.get(unit, "running") == "running" or chance.random() < 0.6:
                     now[unit] = chance.choices(STATES, (93, 4, 3))[0]
-                given = {"facility": facility, "state": now[unit], "line": line}
+                given = {"kind": facility, "state": now[unit]}
                 yield Entry(
                     "facilities", clock(on, 5), given, unit=unit, district=district
                 )
+
+
+def register(day: date) -> bytes:
+    """A file as an office would send it: its own code page, three ways to write a day, some slips."""
+    rows = [REGISTER_HEADER]
+    for at, (station, _district) in enumerate(STATIONS):
+        on = day - timedelta(days=30 + at)
+        spellings = (on.isoformat(), f"{on:%Y%m%d}", f"{on:%Y.%m.%d}")
+        kind = ("엘리베이터", "에스컬레이터", "휠체어리프트")[at % 3]
+        state = "점검" if at == 7 else "운행"
+        rows.append(f"{kind},{station},{at + 1}호기,{state},{spellings[at % 3]}")
+    rows.append(rows[3])
+    rows.append(f" 엘리베이터 ,demo-02,2호기,운행,{day - timedelta(days=29)}")
+    rows.append(f"엘리베이터,demo-05,3호기,모름,{day - timedelta(days=29)}")
+    rows.append("에스컬레이터,demo-06,4호기,운행,지난주")
+    return "\n".join(rows).encode("cp949")

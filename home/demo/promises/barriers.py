@@ -125,7 +125,7 @@ FACILITIES = DemoForm(
     ),
     [
         DemoField(
-            "facility",
+            "kind",
             words("Kind of facility", "시설 종류", "ชนิดของสิ่งอำนวยความสะดวก"),
             "choice",
             is_required=True,
@@ -138,14 +138,27 @@ FACILITIES = DemoForm(
                     "휠체어리프트",
                     "ลิฟต์บันไดสำหรับวีลแชร์",
                 ),
-                choice("moving-walk", "Moving walkway", "무빙워크", "ทางเลื่อน"),
+                choice("walkway", "Moving walkway", "무빙워크", "ทางเลื่อน"),
+                choice(
+                    "toilet", "Accessible toilet", "장애인 화장실", "ห้องน้ำสำหรับคนพิการ"
+                ),
+                choice(
+                    "charger", "Wheelchair charger", "휠체어 충전기", "ที่ชาร์จวีลแชร์ไฟฟ้า"
+                ),
+                choice(
+                    "sign-language-phone",
+                    "Sign-language video phone",
+                    "수어 영상전화기",
+                    "โทรศัพท์วิดีโอภาษามือ",
+                ),
+                choice("gap-filler", "Gap filler", "안전 발판", "แผ่นปิดช่องว่างชานชาลา"),
+                choice("assistance", "Assistance by staff", "도우미", "เจ้าหน้าที่ช่วยเหลือ"),
             ],
         ),
         DemoField(
             "state",
             words("State", "상태", "สภาพ"),
             "choice",
-            is_required=True,
             choices=[
                 choice("running", "Running", "운행 중", "ใช้งานได้"),
                 choice("inspection", "Under inspection", "점검 중", "กำลังตรวจสอบ"),
@@ -153,14 +166,33 @@ FACILITIES = DemoForm(
                 choice("removed", "Taken away", "철거", "รื้อถอนแล้ว"),
             ],
         ),
-        DemoField(
-            "line",
-            words("Metro line", "호선", "สายรถไฟใต้ดิน"),
-            "text",
-        ),
     ],
     filled_by="records",
     how_often="weekly",
+)
+COUNT = {"kind": "whole", "minimum": 0, "maximum": 500}
+STATIONS = DemoForm(
+    "stations",
+    words("Facilities by station", "역별 편의시설 수", "จำนวนสิ่งอำนวยความสะดวกรายสถานี"),
+    words(
+        "How many of each a station has, once a year.",
+        "역마다 몇 대가 있는지 한 해에 한 번 가져옵니다.",
+        "แต่ละสถานีมีอย่างละกี่แห่ง ปีละครั้ง",
+    ),
+    [
+        DemoField("lifts", words("Lifts", "승강기", "ลิฟต์"), **COUNT),
+        DemoField(
+            "escalators", words("Escalators", "에스컬레이터", "บันไดเลื่อน"), **COUNT
+        ),
+        DemoField(
+            "wheelchair-lifts",
+            words("Wheelchair lifts", "휠체어리프트", "ลิฟต์บันไดสำหรับวีลแชร์"),
+            **COUNT,
+        ),
+        DemoField("walkways", words("Moving walkways", "무빙워크", "ทางเลื่อน"), **COUNT),
+    ],
+    filled_by="records",
+    how_often="once",
 )
 REGISTRATION = DemoRegistration(
     days_ago=88,
@@ -213,6 +245,6 @@ REGISTRATION = DemoRegistration(
         "การกลับไปยังที่ที่มีสิ่งกีดขวางอาจเหนื่อยหรือไม่ปลอดภัย ไม่มีใครต้องไปคนเดียว ทุกคนหยุดได้ และเราจ่ายค่าเวลาและค่าเดินทาง เราไม่ขอผลวินิจฉัย เก็บชนิดของอุปกรณ์ช่วยเฉพาะของผู้ที่ยินยอม และเผยแพร่สถานที่เป็นรายเขตเท่านั้น",
     ),
     budget=63_000_000,
-    forms=[REPORT, LOOK_AGAIN, FACILITIES],
+    forms=[REPORT, LOOK_AGAIN, FACILITIES, STATIONS],
 )
 REGISTRATIONS = [REGISTRATION]

@@ -119,7 +119,6 @@ BOARDINGS = DemoForm(
             minimum=0,
             maximum=1_000_000,
         ),
-        DemoField("line", words("Line", "노선", "สาย"), "text"),
     ],
     filled_by="records",
     how_often="daily",
