@@ -114,23 +114,6 @@ class Crowd:
             rows.append(row)
         Participation.objects.bulk_create(rows)
         self.sign(rows)
-        self.tell_of_leaving((row.queued_at, row.withdrawn_at, row) for row in rows)
-
-    def plant_those_who_deleted(self, number: int) -> None:
-        """Nothing is left of them but that somebody came and went."""
-        self.tell_of_leaving(
-            (came_at, moment(timezone.localdate(self.left_at(came_at)), 0, 0), None)
-            for came_at in self.moments(number)
-        )
-
-    def left_at(self, came_at: datetime) -> datetime:
-        """Some days later, before the day of loading."""
-        days = (self.day - timezone.localdate(came_at)).days
-        stayed = timedelta(days=self.chance.randint(0, max(0, days - 2)), hours=2)
-        return came_at + stayed
-
-    def tell_of_leaving(self, stays) -> None:
-        """``stays``: when somebody came and went, and the participation if it is still there."""
         ParticipationEvent.objects.bulk_create(
             ParticipationEvent(
                 experiment=self.record,
@@ -139,16 +122,30 @@ class Crowd:
                 target=target,
                 at=at,
             )
-            for came_at, left_at, row in stays
+            for row in rows
             for source, target, at in (
-                ("", ParticipationStatus.JOINED, came_at),
-                (
-                    ParticipationStatus.JOINED,
-                    ParticipationStatus.WITHDRAWN,
-                    max(came_at, left_at),
-                ),
+                ("", ParticipationStatus.JOINED, row.queued_at),
+                (ParticipationStatus.JOINED, row.status, row.withdrawn_at),
             )
         )
+
+    def plant_those_who_deleted(self, number: int) -> None:
+        """Nothing is left of them but that somebody went, on that day."""
+        ParticipationEvent.objects.bulk_create(
+            ParticipationEvent(
+                experiment=self.record,
+                source=ParticipationStatus.JOINED,
+                target=ParticipationStatus.WITHDRAWN,
+                at=moment(timezone.localdate(self.left_at(came_at)), 0, 0),
+            )
+            for came_at in self.moments(number)
+        )
+
+    def left_at(self, came_at: datetime) -> datetime:
+        """Some days later, before the day of loading."""
+        days = (self.day - timezone.localdate(came_at)).days
+        stayed = timedelta(days=self.chance.randint(0, max(0, days - 2)), hours=2)
+        return came_at + stayed
 
     def moments(self, number: int) -> list[datetime]:
         """In order, on days on which one could join; more come early than late."""

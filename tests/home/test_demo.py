@@ -12,12 +12,25 @@ from wagtail_localize.models import Translation
 
 from accounts.models import User
 from experiments.models import (
+    Conclusion,
     ConsentSignature,
     ConsentVersion,
     Experiment,
     Move,
     Participation,
 )
+from experiments.observations.enums import ImportStatus
+from experiments.observations.figures import from_json, to_json
+from experiments.observations.models import (
+    Correction,
+    ImportRun,
+    Observation,
+    Reminder,
+    ResultSnapshot,
+    SensorKey,
+)
+from experiments.observations.protocol import protocol_of
+from experiments.registration_text import sha256_of
 from experiments.workflow import TRANSITIONS, ParticipationStatus
 from home.demo import frame, people
 from home.demo.events import EVENTS
@@ -96,7 +109,33 @@ def dump():
         "signatures": sorted(
             ConsentSignature.objects.values_list("text_sha256", "signed_at")
         ),
+        "observations": list(
+            Observation.objects.exclude(source="file")
+            .order_by("client_key")
+            .values_list("client_key", "form", "observed_at", "values")
+        ),
+        "figures": {
+            each.experiment.slug: sha256_of(to_json(figures_in(each)))
+            for each in ResultSnapshot.objects.select_related("experiment")
+        },
     }
+
+
+def figures_in(snapshot):
+    """Without the keys of the rows, which a database may count on from an earlier load."""
+    figures = from_json(snapshot.figures)
+    figures.pop("through")
+    return figures
+
+
+def cells_in(figures):
+    """Every dictionary within, however deep."""
+    if isinstance(figures, dict):
+        yield figures
+        figures = list(figures.values())
+    if isinstance(figures, list):
+        for each in figures:
+            yield from cells_in(each)
 
 
 @pytest.mark.parametrize("text", EVERYTHING, ids=lambda text: getattr(text, "slug", ""))
@@ -210,3 +249,94 @@ def test_news_and_stories_lead_to_their_experiment(park):
 
 def test_same_seed_same_park(park, first_dump):
     assert dump() == first_dump
+
+
+def test_every_experiment_is_registered_before_it_recruits(park):
+    for record in Experiment.objects.all():
+        first = record.registrations.order_by("number").first()
+        recruits = Move.objects.get(experiment=record, target="recruiting")
+        assert first.registered_at < recruits.at
+        assert first.text_sha256 == sha256_of(first.text)
+    changed = Experiment.objects.get(slug="battery-recycling").registrations.last()
+    assert (changed.number, len(changed.reason)) == (2, 3)
+
+
+def test_every_experiment_has_a_protocol_observations_and_results(park):
+    for record in Experiment.objects.all():
+        assert protocol_of(record).forms
+        assert record.observations.exclude(participation=None).exists()
+        assert not record.observations.filter(is_demo=False).exists()
+        figures = from_json(record.result_snapshot.figures)
+        assert figures["metric"]["n"] >= 20
+        assert figures["metric"]["reached"] in (True, False)
+
+
+def test_results_by_person_show_cells_and_withhold_others(park):
+    for snapshot in ResultSnapshot.objects.all():
+        cells = list(cells_in(from_json(snapshot.figures)["fields"]))
+        assert any(cell.get("suppressed") for cell in cells)
+        assert any("estimate" in cell for cell in cells)
+
+
+def test_nothing_was_observed_outside_of_running_joining_and_consenting(park):
+    rows = Observation.objects.exclude(participation=None)
+    for each in rows.select_related("participation").iterator():
+        person = each.participation
+        assert person.joined_at <= each.observed_at
+        assert not person.withdrawn_at or each.observed_at <= person.withdrawn_at
+        assert each.observed_at <= each.received_at
+        moves = Move.objects.filter(
+            experiment=each.experiment_id, at__lte=each.observed_at
+        )
+        assert moves.order_by("at").last().target == "running"
+
+
+def test_a_refused_purpose_is_answered_by_nobody_who_refused(park):
+    record = Experiment.objects.get(slug="barrier-study")
+    signatures = ConsentSignature.objects.filter(participation__experiment=record)
+    refused = signatures.filter(
+        decisions__purpose__key="aid", decisions__is_granted=False
+    ).values("participation")
+    rows = record.observations.filter(form="look-again")
+    assert rows.filter(participation__in=refused).exists()
+    answered = [row.values for row in rows.filter(participation__in=refused)]
+    assert all("aid" not in values for values in answered)
+    others = [row.values for row in rows.exclude(participation__in=refused)]
+    assert all("aid" in values for values in others)
+
+
+def test_slips_were_corrected_with_a_reason(park):
+    assert Correction.objects.count() >= 5
+    for each in Correction.objects.select_related("observation"):
+        assert each.reason and each.old != each.new
+        assert each.observation.values[each.field] == each.new
+
+
+def test_some_left_and_kept_their_data_and_some_took_it_along(park):
+    for record in Experiment.objects.all():
+        left = record.participations.filter(status=ParticipationStatus.WITHDRAWN)
+        assert left.filter(data_wish="keep", user=None).count() == people.LEFT_EACH
+        steps = record.events.filter(target="withdrawn")
+        gone = steps.filter(participation=None)
+        assert gone.count() == people.DELETED_EACH
+
+
+def test_the_failed_experiment_says_so_point_by_point(park):
+    failed = Conclusion.objects.get(experiment__slug="night-bus")
+    assert failed.is_published and failed.decision == failed.experiment.status
+    verdicts = dict(failed.points.values_list("point", "verdict"))
+    assert len(verdicts) == 6
+    assert {verdicts["hypothesis"], verdicts["target"]} == {"not-held"}
+    metric = from_json(failed.figures)["metric"]
+    assert (metric["reached"], metric["is_certain"]) == (False, True)
+    assert sha256_of(failed.figures) == failed.figures_sha256
+    assert Conclusion.objects.exclude(published_at=None).count() == 1
+
+
+def test_keys_open_nothing_and_a_file_has_its_report(park):
+    assert SensorKey.objects.exists()
+    assert not SensorKey.objects.filter(revoked_at=None).exists()
+    run = ImportRun.objects.get()
+    assert run.status == ImportStatus.DONE
+    assert (run.accepted, run.repaired, run.known, run.refused) == (4, 9, 1, 2)
+    assert Reminder.objects.exists()

@@ -36,7 +36,7 @@ REMARKS = [
 
 
 def entries_of(diarist: Diarist, day: date) -> Iterator[Entry]:
-    habit = diarist.chance.lognormvariate(5.25, 0.5)  # grams in an ordinary week
+    habit = diarist.chance.lognormvariate(5.02, 0.42)  # grams in an ordinary week
     for week in diarist.weeks():
         on = diarist.chance.choice(week)
         if diarist.happens(0.82):

@@ -81,6 +81,13 @@ def test_sensors_are_no_persons():
     assert [row["estimate"] for row in found["fields"][0]["series"]] == [3.0, 5.0]
 
 
+def test_a_form_for_sensors_that_sent_nothing_has_empty_figures():
+    found = figures(measured(filled_by=FilledBy.SENSORS))
+
+    assert found["fields"][0]["distribution"] == []
+    assert found["metric"]["n"] == 0
+
+
 def test_the_weeks_of_a_few_are_one_with_their_neighbours():
     experiment = measured()
     people = answered(experiment, *MINUTES)
