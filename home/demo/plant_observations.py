@@ -101,14 +101,14 @@ class Harvest:
         return ()
 
     def running_days(self) -> list[date]:
-        """Up to yesterday."""
+        """Whole days on which it ran, up to yesterday."""
         steps = {move.days_ago: move.target for move in self.text.moves}
         first = self.day - timedelta(days=max(steps))
         days, status = [], ""
         for on in days_between(first, self.day - timedelta(days=1)):
-            if status == "running":
+            before, status = status, steps.get((self.day - on).days, status)
+            if before == status == "running":
                 days.append(on)
-            status = steps.get((self.day - on).days, status)
         return days
 
     def diarists(self) -> Iterator[Diarist]:
