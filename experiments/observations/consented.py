@@ -25,7 +25,7 @@ from experiments.models import (
 from experiments.workflow import ParticipationStatus
 
 from .models import Correction, Observation
-from .protocol import Form, Protocol
+from .protocol import NEVER_PUBLISHED, Form, Protocol
 
 DATA_COUNTS = (ParticipationStatus.JOINED, ParticipationStatus.WITHDRAWN)
 CHUNK = 5000
@@ -62,6 +62,14 @@ class Consents:
     @cached_property
     def nobody(self) -> frozenset[str]:
         return frozenset()
+
+    @cached_property
+    def nameless(self) -> frozenset[int]:
+        """Who withdrew and left their data without their name: it keeps no words and no photos."""
+        withdrew = self.experiment.participations.filter(
+            status=ParticipationStatus.WITHDRAWN
+        )
+        return frozenset(withdrew.values_list("pk", flat=True))
 
     def of(self, participation_pk: int) -> frozenset[str]:
         return self.granted.get(participation_pk, self.nobody)
@@ -128,6 +136,11 @@ def rows_of(
         each.key: [(one.key, one.purpose) for one in each.fields if one.purpose]
         for each in protocol.forms
     }
+    nameless = consents.nameless
+    tells_who = {
+        each.key: [one.key for one in each.fields if one.kind in NEVER_PUBLISHED]
+        for each in protocol.forms
+    }
     observations = Observation.objects.filter(experiment=experiment)
     if form:
         observations = observations.filter(form=form)
@@ -151,6 +164,9 @@ def rows_of(
                 continue
             for name, purpose in withheld.get(key, ()):
                 if purpose not in granted:
+                    answers.pop(name, None)
+            if person in nameless:
+                for name in tells_who.get(key, ()):
                     answers.pop(name, None)
             if not answers:
                 continue

@@ -9,7 +9,6 @@ from __future__ import annotations
 from django.db import transaction
 from django.db.models import F, OuterRef, Q, Subquery
 
-from experiments.enums import FieldKind
 from experiments.models import ConsentSignature, Participation, Registration
 from experiments.workflow import ParticipationStatus
 
@@ -22,11 +21,9 @@ from ..models import (
     ObservationPhoto,
     Reminder,
 )
+from ..protocol import NEVER_PUBLISHED
 from .photos import forget_photos
 from .recording import lock_participation
-
-# In a person's own words, or in a picture, stands who they are: without a name these cannot be kept.
-TELLS_WHO = {FieldKind.TEXT, FieldKind.PHOTO}
 
 
 def purge_refused_answers() -> int:
@@ -74,7 +71,10 @@ def _apply_consent(pk: int) -> None:
         if purpose and purpose not in granted
     }
     if participation.status == ParticipationStatus.WITHDRAWN:
-        withheld |= {place for place, (_, kind) in fields.items() if kind in TELLS_WHO}
+        # Their own words and pictures say who they are: without a name these cannot be kept.
+        withheld |= {
+            place for place, (_, kind) in fields.items() if kind in NEVER_PUBLISHED
+        }
         _forget_the_person(participation)
     for form in {form for form, _key in withheld}:
         keys = {key for each, key in withheld if each == form}

@@ -11,7 +11,11 @@ from experiments.observations.actions import (
     keep_draft,
     purge_refused_answers,
 )
-from experiments.observations.consented import granted_purposes, purposes_granted_by
+from experiments.observations.consented import (
+    granted_purposes,
+    purposes_granted_by,
+    rows_of,
+)
 from experiments.observations.models import (
     Correction,
     Draft,
@@ -144,6 +148,9 @@ def test_nameless_data_keeps_no_words_photos_drafts_or_reminders(participation):
         data_wish=DataWish.KEEP_ANONYMOUS,
         by=participation.user,
     )
+    protocol = protocol_of(participation.experiment)
+    rows = rows_of(participation.experiment, protocol, to_publish=False)
+    assert [row.values for row in rows] == [{"minutes": 5.0, "cars": 3}]
     purge_refused_answers()
     observation.refresh_from_db()
     assert observation.values == {"minutes": 5.0, "cars": 3}
