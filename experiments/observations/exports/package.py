@@ -10,6 +10,8 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 
+from experiments.enums import FieldKind
+from experiments.models import ProtocolField
 from innovation_park.lib.workbook import Archive
 
 from .citation import as_bibtex, as_cff
@@ -40,12 +42,12 @@ class _Counted:
 
 
 def package_of(edition: Edition, resources: list[Resource]) -> Iterator[bytes]:
-    archive = Archive(is_large=True)
+    archive, limits = Archive(is_large=True), limits_of(edition)
     described = []
     for resource in resources:
         counted = _Counted()
         yield from archive.add(f"data/{resource.name}.csv", counted(csv_of(resource)))
-        described.append(_resource(resource, counted))
+        described.append(_resource(resource, counted, limits))
     for name, text in _papers(edition).items():
         yield from archive.add(name, [text.encode()])
     descriptor = json.dumps(
@@ -102,7 +104,41 @@ def descriptor_of(edition: Edition, resources: list[dict]) -> dict:
     }
 
 
-def _resource(resource: Resource, counted: _Counted) -> dict:
+def limits_of(edition: Edition) -> dict[tuple[str, str], dict]:
+    """What each field of records may be, by table and column. One query.
+
+    Records outlive the registration by which they came in: of all registered ranges the widest
+    holds, of all lists of choices their union.
+    """
+    fields = ProtocolField.objects.filter(
+        form__registration__experiment=edition.experiment,
+        form__registration__registered_at__isnull=False,
+    ).select_related("form")
+    limits: dict[tuple[str, str], dict] = {}
+    for each in fields.order_by("pk"):
+        own = _limits(each)
+        known = limits.get((f"records-{each.form.key}", each.key), own)
+        limits[f"records-{each.form.key}", each.key] = {
+            name: WIDEN[name](known[name], own[name]) for name in known if name in own
+        }
+    return limits
+
+
+WIDEN = {
+    "minimum": min,
+    "maximum": max,
+    "enum": lambda known, own: [*known, *(each for each in own if each not in known)],
+}
+
+
+def _limits(field: ProtocolField) -> dict:
+    if field.kind == FieldKind.CHOICE:
+        return {"enum": [each["key"] for each in field.choices]}
+    pair = {"minimum": field.minimum, "maximum": field.maximum}
+    return {name: limit for name, limit in pair.items() if limit is not None}
+
+
+def _resource(resource: Resource, counted: _Counted, limits: dict) -> dict:
     return {
         "name": resource.name,
         "type": "table",
@@ -115,13 +151,16 @@ def _resource(resource: Resource, counted: _Counted) -> dict:
         "bytes": counted.bytes,
         "hash": counted.hash,
         "schema": {
-            "fields": [_field(each) for each in resource.columns],
+            "fields": [
+                _field(each, limits.get((resource.name, each.name), {}))
+                for each in resource.columns
+            ],
             "missingValues": [""],
         },
     }
 
 
-def _field(column: Column) -> dict:
+def _field(column: Column, limits: dict) -> dict:
     """``unit`` is no word of the standard; it is allowed, and readers need it."""
     field = {
         "name": column.name,
@@ -132,6 +171,6 @@ def _field(column: Column) -> dict:
         field["unit"] = column.unit
     if column.type == "boolean":
         field |= {"trueValues": ["true"], "falseValues": ["false"]}
-    if column.constraints:
-        field["constraints"] = dict(column.constraints)
+    if constraints := {**column.constraints, **limits}:
+        field["constraints"] = constraints
     return field

@@ -174,6 +174,15 @@ def test_package_is_valid_for_frictionless(downloads, tmp_path):
     assert report.stats["tasks"] == len(downloads.tables) + len(downloads.records)
 
 
+def test_package_names_units_and_ranges(downloads, tmp_path):
+    resources = package(downloads, tmp_path)["resources"]
+    (roof,) = [each for each in resources if each["name"] == "records-roof"]
+    fields = {each["name"]: each for each in roof["schema"]["fields"]}
+    assert fields["temperature"]["unit"] == "°C"
+    assert fields["temperature"]["constraints"] == {"minimum": -40.0, "maximum": 60.0}
+    assert fields["day"]["constraints"] == {"required": True}
+
+
 def test_package_with_a_wrong_number_is_not_valid(downloads, tmp_path):
     """The check above can fail."""
     package(downloads, tmp_path)
