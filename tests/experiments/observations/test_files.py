@@ -178,7 +178,7 @@ def test_file_of_a_workbook(desk, experiment, commits):
     run, _response = read(desk, experiment, commits, content.getvalue(), "rows.xlsx")
     assert (run.accepted, run.repaired, run.refused) == (1, 1, 0)
     assert list(
-        Observation.objects.order_by("pk").values_list("values", flat=True)
+        Observation.objects.order_by("observed_on").values_list("values", flat=True)
     ) == [
         {"boardings": 7, "alightings": 3},
         {"boardings": 1200},
