@@ -16,7 +16,7 @@ from experiments.models import Experiment
 from ..actions import open_park
 from . import people
 from .events import EVENTS
-from .experiments import EXPERIMENTS
+from .experiments import EARLIER, EXPERIMENTS
 from .news import NEWS
 from .pages import PAGES
 from .pictures import plant_pictures
@@ -57,7 +57,7 @@ def load_park(
     texts = [
         experiment_variant(text, number, chance)
         for number in range(1, times + 1)
-        for text in EXPERIMENTS
+        for text in (*EXPERIMENTS, *EARLIER)
     ]
     records = plant_records(texts, sign_ins, day=day)
     plant_crowds(texts, records, sign_ins, chance=chance, day=day, times=times)

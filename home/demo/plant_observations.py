@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import chain
 from random import Random
 from uuid import UUID
 
@@ -28,7 +29,7 @@ from experiments.observations.enums import Source
 from experiments.observations.models import Correction, Observation
 from experiments.observations.protocol import Protocol, protocol_in
 
-from .diaries import barriers, batteries, night_bus, parking
+from .diaries import barriers, batteries, night_bus, parking, shade
 from .diaries.entries import Diarist, Entry, days_between
 from .plant_pages import moment
 from .words import DemoExperiment, words
@@ -38,6 +39,7 @@ DIARIES = {
     Topic.BATTERIES: batteries.entries_of,
     Topic.BARRIERS: barriers.entries_of,
     Topic.NIGHT_BUS: night_bus.entries_of,
+    Topic.GREEN: shade.entries_of,
 }
 SLIPPED = words("A slip of the finger", "잘못 눌렀습니다", "พิมพ์ผิด")
 SENT_OFFLINE = 0.1
@@ -95,7 +97,8 @@ class Harvest:
             new_lids = timezone.localdate(self.protocols[-1][0])
             return batteries.readings(days, new_lids, self.chance)
         if self.text.topic == Topic.BARRIERS:
-            return barriers.states(days, self.chance)
+            counted = barriers.stations(days[0], self.chance)
+            return chain(counted, barriers.states(days, self.chance))
         if self.text.topic == Topic.NIGHT_BUS:
             return night_bus.boardings(days, self.chance)
         return ()

@@ -45,7 +45,7 @@ SIGNED_IN_BY = "demonstration"
 
 def plant_people(number: int, *, chance: Random, day: date) -> list[User]:
     nobody = make_password(None)
-    joined = moment(day, -220, 9)
+    joined = moment(day, -260, 9)
     people = User.objects.bulk_create(
         User(email=ADDRESS.format(number=at), password=nobody, date_joined=joined)
         for at in range(1, number + 1)

@@ -11,6 +11,7 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
 from accounts.models import User
+from experiments.findings import Stage, findings_of
 from experiments.models import (
     Conclusion,
     ConsentSignature,
@@ -34,7 +35,7 @@ from experiments.registration_text import sha256_of
 from experiments.workflow import TRANSITIONS, ParticipationStatus
 from home.demo import frame, people
 from home.demo.events import EVENTS
-from home.demo.experiments import EXPERIMENTS
+from home.demo.experiments import EARLIER, EXPERIMENTS
 from home.demo.load import ParkExists, load_park
 from home.demo.news import NEWS
 from home.demo.pages import PAGES
@@ -48,6 +49,7 @@ DAY = date(2026, 11, 23)
 SECONDS = 40
 EVERYTHING = [
     *EXPERIMENTS,
+    *EARLIER,
     *NEWS,
     *EVENTS,
     *PAGES,
@@ -331,6 +333,14 @@ def test_the_failed_experiment_says_so_point_by_point(park):
     assert (metric["reached"], metric["is_certain"]) == (False, True)
     assert sha256_of(failed.figures) == failed.figures_sha256
     assert Conclusion.objects.exclude(published_at=None).count() == 1
+
+
+def test_one_conclusion_is_late(park):
+    stages = {
+        each.experiment.slug: each.stage for each in findings_of(Experiment.objects)
+    }
+    assert stages["shaded-stops"] == Stage.LATE
+    assert stages["night-bus"] == Stage.CONCLUDED
 
 
 def test_keys_open_nothing_and_a_file_has_its_report(park):

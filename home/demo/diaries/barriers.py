@@ -78,6 +78,17 @@ def _look_again(
     return diarist.entry("look-again", on, given, district=code, slip=slip)
 
 
+def stations(on: date, chance: Random) -> Iterator[Entry]:
+    for station, district in STATIONS:
+        given = {
+            "lifts": chance.randint(1, 6),
+            "escalators": chance.randint(2, 14),
+            "wheelchair-lifts": chance.choice((0, 0, 0, 1)),
+            "walkways": chance.choice((0, 0, 0, 0, 2)),
+        }
+        yield Entry("stations", clock(on, 5), given, unit=station, district=district)
+
+
 def states(days: list[date], chance: Random) -> Iterator[Entry]:
     """Once a week; what stands still tends to stand still next week as well."""
     now = {}

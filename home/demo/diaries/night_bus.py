@@ -36,7 +36,7 @@ REMARKS = [
 def entries_of(diarist: Diarist, day: date) -> Iterator[Entry]:
     work = diarist.chance.choices(WORK, (5, 4, 4, 3, 2))[0]
     nights = diarist.about(2.6, 0.8, 1)
-    reach = min(0.95, diarist.about(0.62, 0.1, 0.15))
+    reach = min(0.95, diarist.about(0.575, 0.1, 0.15))
     for week in list(diarist.weeks())[:WEEKS]:
         for on in diarist.chance.sample(week, min(len(week), round(nights))):
             if diarist.happens(0.88):
