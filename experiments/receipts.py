@@ -118,8 +118,7 @@ def _actions(participation, is_own) -> list[tuple[str, str]]:
     if not is_own:
         return [copy]
     filling_in = (_("Fill in"), reverse("observations:observe", args=[slug]))
-    is_running = participation.experiment.status == Status.RUNNING
-    is_asked = participation.is_joined and is_running
+    is_asked = participation.is_joined and participation.experiment.takes_answers
     return [
         *([filling_in] if is_asked else []),
         copy,

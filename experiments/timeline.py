@@ -102,6 +102,12 @@ def conclusion_due(experiment: Experiment, moves: list[Move]) -> date | None:
     return ended and ended + PROMISED[Status.EVALUATING]
 
 
+def owed_of(experiment: Experiment) -> dict:
+    """For ``experiments/_owed.html``: by when the conclusion was promised, and how late it is."""
+    due = conclusion_due(experiment, list(experiment.moves.order_by("at", "pk")))
+    return {"owed": due, "late": late_in_words(due) if due else ""}
+
+
 def ended_on(experiment: Experiment, moves: list[Move]) -> date | None:
     """When measuring ended: the last step into evaluation or the end, else the last day if it is past."""
     if experiment.status in ENDED:

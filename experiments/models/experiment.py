@@ -258,6 +258,15 @@ class Experiment(ClusterableModel):
         return self.status in OPEN_TO_JOIN
 
     @property
+    def takes_answers(self) -> bool:
+        """Runs and is registered, so that there is a protocol to fill in; a query at most."""
+        if self.status != Status.RUNNING:
+            return False
+        if hasattr(self, "registration_number"):  # from ``with_registration()``
+            return self.registration_number is not None
+        return self.registrations.registered().exists()
+
+    @property
     def is_concluded(self) -> bool:
         return self.status in CONCLUDED
 

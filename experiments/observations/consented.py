@@ -137,10 +137,7 @@ def rows_of(
         for each in protocol.forms
     }
     nameless = consents.nameless
-    tells_who = {
-        each.key: [one.key for one in each.fields if one.kind in NEVER_PUBLISHED]
-        for each in protocol.forms
-    }
+    tells_who = {each.key: _tells_who(each) for each in protocol.forms}
     observations = Observation.objects.filter(experiment=experiment)
     if form:
         observations = observations.filter(form=form)
@@ -194,11 +191,13 @@ def changes_of(
 ) -> Iterator[Change]:
     """Corrections of the rows of one form, in the order of the rows, for organisers; streamed.
 
-    What was given for a purpose that is refused now is gone with its old values.
+    What was given for a purpose that is refused now is gone with its old values; of those without a
+    name also what they wrote, and why.
     """
     asked = protocol.form(form)
     purposes = {each.key: each.purpose for each in asked.fields} if asked else {}
-    granted = granted_purposes(experiment)
+    tells_who = _tells_who(asked) if asked else []
+    consents = Consents(experiment)
     corrections = Correction.objects.filter(
         observation__experiment=experiment, observation__form=form
     )
@@ -213,12 +212,21 @@ def changes_of(
         "reason",
         "at",
     )
-    for person, row, key, *rest in values.iterator(CHUNK):
+    for person, row, key, old, new, reason, at in values.iterator(CHUNK):
         if person is not None:
             purpose = purposes.get(key, "")
-            if person not in granted or (purpose and purpose not in granted[person]):
+            granted = consents.granted.get(person)
+            if granted is None or (purpose and purpose not in granted):
                 continue
-        yield Change(row, key, *rest)
+            if person in consents.nameless:
+                if key in tells_who:
+                    continue
+                reason = ""
+        yield Change(row, key, old, new, reason, at)
+
+
+def _tells_who(form: Form) -> list[str]:
+    return [each.key for each in form.fields if each.kind in NEVER_PUBLISHED]
 
 
 def basis_of(experiment: Experiment) -> str:

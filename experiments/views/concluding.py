@@ -11,7 +11,7 @@ from ..forms.concluding import ConclusionForm, point_forms
 from ..models import Conclusion, Experiment
 from ..permissions import NotEnded, NothingRegistered, Refused
 from ..registered import document_of, points_of
-from ..timeline import conclusion_due, late_in_words
+from ..timeline import owed_of
 from ..workflow import ENDED
 from .organising import organiser_page, read_or_send
 
@@ -51,17 +51,10 @@ def organise_conclusion(request, experiment):
         "conclusion": conclusion,
         "registration": registration,
         "obstacle": _obstacle(experiment, registration),
-        **_owed(experiment),
+        **owed_of(experiment),
         "missing": missing_for_concluding(conclusion) if conclusion.pk else [],
     }
     return render(request, "experiments/organise_conclusion.html", context)
-
-
-def _owed(experiment: Experiment) -> dict:
-    """By when the conclusion was promised, and how late it is."""
-    moves = list(experiment.moves.order_by("at", "pk"))
-    due = conclusion_due(experiment, moves)
-    return {"owed": due, "late": late_in_words(due) if due else ""}
 
 
 def _beside(forms, registration) -> list[tuple]:

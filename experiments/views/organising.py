@@ -31,7 +31,7 @@ from ..exports import (
 from ..forms.organising import CapacityForm, LetterForm, MoveForm
 from ..models import Experiment
 from ..permissions import Refused, hats_of, missing_for
-from ..timeline import timeline_of
+from ..timeline import owed_of, timeline_of
 from ..workflow import HOLDS_A_PLACE, ParticipationStatus, targets_from
 from .personal import personal
 
@@ -78,7 +78,8 @@ def organise(request, experiment):
         }
     )
     form = CapacityForm(initial={"capacity": experiment.capacity})
-    return _page(request, "overview", experiment, counts=counts, form=form)
+    owed = owed_of(experiment)
+    return _page(request, "overview", experiment, counts=counts, form=form, **owed)
 
 
 @require_http_methods(["POST"])

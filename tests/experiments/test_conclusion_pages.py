@@ -104,6 +104,16 @@ def test_from_a_draft_to_the_published_conclusion(organiser, experiment):
     assert done.learnt["en"] == "learnt en"
 
 
+def test_overview_says_that_the_conclusion_is_owed(organiser, experiment):
+    step(experiment, Status.RECRUITING, days_ago=200)
+    step(experiment, Status.EVALUATING, days_ago=93)
+    overview = main_of(organiser.get(BASE + "organise/"))
+    promised = "The conclusion was promised for"
+    assert (promised in overview, "3 days late" in overview) == (True, True)
+    concluded(experiment)
+    assert promised not in main_of(organiser.get(BASE + "organise/"))
+
+
 def test_incomplete_conclusion_is_not_published(organiser, experiment):
     draft_conclusion(experiment, Decision.DROPPED, learnt=words("")).points.filter(
         point="budget"

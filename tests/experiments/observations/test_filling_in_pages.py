@@ -5,14 +5,22 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from experiments.models import Experiment
 from experiments.observations.models import Draft, Observation
 from experiments.workflow import Status
 from tests.experiments.journey import main_of
-from tests.factories.experiments import ConsentVersionFactory, decisions_for, join
+from tests.factories.experiments import (
+    ConsentVersionFactory,
+    ExperimentFactory,
+    decisions_for,
+    join,
+)
 from tests.factories.filling_in import observe, photo_with_place, running
+from tests.factories.home import ExperimentPageFactory, opened_park
+from tests.factories.observations import registered
 
 pytestmark = pytest.mark.django_db
 JSON = {"HTTP_ACCEPT": "application/json"}
@@ -237,3 +245,26 @@ def test_moment_that_cannot_be_read_is_refused(phone, moment):
 def test_form_has_few_queries(phone, django_assert_max_num_queries):
     with django_assert_max_num_queries(24):
         phone.get(url("observe/diary/"))
+
+
+@pytest.mark.parametrize("is_registered", [True, False])
+def test_filling_in_is_offered_where_there_is_a_protocol(
+    client, resident, is_registered
+):
+    """An experiment from before registrations runs, but has no forms."""
+    opened_park()
+    experiment = ExperimentFactory(slug="happy-parking", status=Status.RUNNING)
+    ConsentVersionFactory(experiment=experiment)
+    ExperimentPageFactory(experiment=experiment)
+    if is_registered:
+        registered(experiment)
+    participation = join(experiment, resident)
+    client.force_login(resident)
+    pages = [
+        url(""),
+        reverse("experiments:mine"),
+        reverse("experiments:receipt", args=[participation.code]),
+    ]
+    offered = [url() in main_of(client.get(page)) for page in pages]
+    assert offered == [is_registered] * 3
+    assert client.get(url()).status_code == (200 if is_registered else 404)

@@ -12,6 +12,7 @@ from experiments.observations.actions import (
     purge_refused_answers,
 )
 from experiments.observations.consented import (
+    changes_of,
     granted_purposes,
     purposes_granted_by,
     rows_of,
@@ -126,16 +127,26 @@ def test_retry_of_what_was_purged_is_still_the_same(participation):
     assert observe(participation, observation.client_key) == observation
 
 
+def changes_by_now(participation):
+    experiment = participation.experiment
+    changes = changes_of(experiment, protocol_of(experiment), form="diary")
+    return [(each.field, each.old, each.new, each.reason) for each in changes]
+
+
 def test_nameless_data_keeps_no_words_photos_drafts_or_reminders(participation):
     observation = with_photo(participation, remarks="I am Kim of flat 3")
     form = protocol_of(participation.experiment).form("diary")
     correct_observation(
         observation=observation,
         form=form,
-        given={"cars": "3"},
+        given={"cars": "3", "remarks": "Kim, that is"},
         reason="Kim was wrong",
         by=participation.user,
     )
+    assert sorted(changes_by_now(participation)) == [
+        ("cars", None, 3, "Kim was wrong"),
+        ("remarks", "I am Kim of flat 3", "Kim, that is", "Kim was wrong"),
+    ]
     Draft.objects.create(
         participation=participation,
         form="diary",
@@ -151,6 +162,7 @@ def test_nameless_data_keeps_no_words_photos_drafts_or_reminders(participation):
     protocol = protocol_of(participation.experiment)
     rows = rows_of(participation.experiment, protocol, to_publish=False)
     assert [row.values for row in rows] == [{"minutes": 5.0, "cars": 3}]
+    assert changes_by_now(participation) == [("cars", None, 3, "")]
     purge_refused_answers()
     observation.refresh_from_db()
     assert observation.values == {"minutes": 5.0, "cars": 3}
