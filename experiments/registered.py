@@ -1,4 +1,4 @@
-"""A registered text, read: its rows in words, its data dictionary, and what a new version changed.
+"""A registered text, read: its rows in words, and its data dictionary.
 
 All of it is made from the text that was hashed, never from the tables, so that a page says
 exactly what was promised.
@@ -14,8 +14,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from innovation_park.lib.translated import LANGUAGES, Phrase, Translated
-from innovation_park.lib.word_changes import Piece, word_changes
+from innovation_park.lib.translated import Phrase, Translated
 
 from .enums import (
     Comparison,
@@ -28,7 +27,7 @@ from .enums import (
     Statistic,
     UnitOfAnalysis,
 )
-from .models import ProtocolField, ProtocolForm, Registration
+from .models import Registration
 
 
 @dataclass(frozen=True)
@@ -60,15 +59,6 @@ class DictionaryForm:
     filled_by: str
     how_often: str
     fields: list[dict] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Change:
-    """``kind`` is ``added``, ``removed`` or ``changed``; pieces by language, ``""`` for all."""
-
-    label: str
-    kind: str
-    texts: list[tuple[str, list[Piece]]]
 
 
 def document_of(registration: Registration) -> dict:
@@ -133,16 +123,16 @@ def _unit_of(document: dict) -> str:
 
 
 def _row(name: str, value: str) -> Row:
-    return Row(name, _label(Registration, name), value)
+    return Row(name, label_of(Registration, name), value)
 
 
-def _label(model, name: str) -> str:
+def label_of(model, name: str) -> str:
     return capfirst(model._meta.get_field(name).verbose_name)
 
 
 def _words(document: dict, *names: str) -> list[Row]:
     return [
-        Row(name, _label(Registration, name), Translated(document[name]))
+        Row(name, label_of(Registration, name), Translated(document[name]))
         for name in names
     ]
 
@@ -234,100 +224,3 @@ def range_in_words(each: dict) -> str:
     if low is None:
         return _("up to %(high)s") % {"high": figure(high)}
     return _("%(low)s to %(high)s") % {"low": figure(low), "high": figure(high)}
-
-
-def changes_between(before: dict, after: dict) -> list[Change]:
-    """Word by word, in the order of the newer text; what was taken away comes at its old place's end."""
-    old = {row.key: row for row in _flat(before)}
-    new = {row.key: row for row in _flat(after)}
-    changes = []
-    for key in [*new, *(key for key in old if key not in new)]:
-        one, other = old.get(key), new.get(key)
-        if one is None or other is None or _by_language(one) != _by_language(other):
-            changes.append(_change(one, other))
-    return [each for each in changes if each.texts]
-
-
-def _change(one: Row | None, other: Row | None) -> Change:
-    kind = "added" if one is None else "removed" if other is None else "changed"
-    before, after = _by_language(one), _by_language(other)
-    texts = [
-        (code, word_changes(before.get(code, ""), after.get(code, "")))
-        for code in dict.fromkeys([*after, *before])
-        if before.get(code, "") != after.get(code, "")
-    ]
-    return Change((other or one).label, kind, texts)
-
-
-def _by_language(row: Row | None) -> dict[str, str]:
-    if row is None:
-        return {}
-    if isinstance(row.value, Translated):
-        return {code: row.value.get(code, "") for code in LANGUAGES}
-    return {"": str(row.value)}
-
-
-def _flat(document: dict) -> list[Row]:
-    """Every registered value as a row of its own."""
-    rows = [row for section in sections_of(document) for row in section.rows]
-    rows.append(Row("forms", _("Order of the forms"), _keys(document["forms"])))
-    for form in document["forms"]:
-        rows += _flat_form(form)
-    return rows
-
-
-def _keys(parts: list[dict]) -> str:
-    return ", ".join(each["key"] for each in parts)
-
-
-def _flat_form(form: dict) -> list[Row]:
-    name = _("Form “%(key)s”") % {"key": form["key"]}
-    values = {
-        "name": Translated(form["name"]),
-        "instructions": Translated(form["instructions"]),
-        "filled_by": FilledBy(form["filled_by"]).label,
-        "how_often": HowOften(form["how_often"]).label,
-    }
-    rows = [
-        Row(f"{form['key']}:{key}", f"{name}: {_label(ProtocolForm, key)}", value)
-        for key, value in values.items()
-    ]
-    order = _("%(form)s: order of its fields") % {"form": name}
-    rows.append(Row(f"{form['key']}:order", order, _keys(form["fields"])))
-    for each in form["fields"]:
-        rows += _flat_field(form["key"], each)
-    return rows
-
-
-def _flat_field(form_key: str, each: dict) -> list[Row]:
-    address = f"{form_key}.{each['key']}"
-    name = _("Field “%(field)s”") % {"field": address}
-    choices = Translated(
-        {
-            code: "; ".join(
-                f"{one['key']} = {one['words'].get(code, '')}"
-                for one in each["choices"]
-            )
-            for code in LANGUAGES
-        }
-    )
-    values = {
-        "label": Translated(each["label"]),
-        "help": Translated(each["help"]),
-        "kind": FieldKind(each["kind"]).label,
-        "unit": each["unit"],
-        "range": range_in_words(each),
-        "decimals": str(each["decimals"]),
-        "is_required": _("yes") if each["is_required"] else _("no"),
-        "choices": choices,
-        "purpose": each["purpose"],
-    }
-    labels = {"range": _("Range")}
-    return [
-        Row(
-            f"{address}:{key}",
-            f"{name}: {labels.get(key) or _label(ProtocolField, key)}",
-            value,
-        )
-        for key, value in values.items()
-    ]

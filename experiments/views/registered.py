@@ -6,8 +6,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from ..changes import changes_between
 from ..models import Experiment, Registration
-from ..registered import changes_between, dictionary_of, document_of, sections_of
+from ..registered import dictionary_of, document_of, sections_of
 from ..workflow import Hat, Status
 
 

@@ -6,8 +6,9 @@ import re
 
 import pytest
 
+from experiments.changes import changes_between
 from experiments.enums import FieldKind
-from experiments.registered import changes_between, document_of
+from experiments.registered import document_of
 from innovation_park.lib.word_changes import word_changes
 from tests.experiments.journey import main_of
 from tests.factories.experiments import ready_experiment, words
