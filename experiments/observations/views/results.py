@@ -1,6 +1,9 @@
 """The public page of results."""
 
+from django.core.cache import cache
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -9,6 +12,9 @@ from experiments.models import Experiment
 from ..actions import results_to_show
 from ..protocol import protocol_in
 from .reports import Report
+
+# Seconds. Names and outlines of districts, which are in the drawings too, may be that old.
+KEPT = 60
 
 
 @require_safe
@@ -21,5 +27,21 @@ def results(request, slug):
     return render(
         request,
         "observations/results.html",
-        {"experiment": experiment, "report": report, "crumbs": crumbs},
+        {
+            "experiment": experiment,
+            "report": report,
+            "questions": _questions(report) if report else "",
+            "crumbs": crumbs,
+        },
+    )
+
+
+def _questions(report: Report) -> str:
+    """The charts and tables of every question: other figures, another key; kept no longer than the page itself."""
+    figures = report.snapshot.figures_sha256
+    registered = report.registration.text_sha256
+    return cache.get_or_set(
+        f"results:{figures}:{registered}:{get_language()}",
+        lambda: render_to_string("observations/_questions.html", {"report": report}),
+        KEPT,
     )
