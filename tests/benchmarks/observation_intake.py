@@ -4,6 +4,7 @@ import http.client
 import json
 import time
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 from uuid import uuid4
 
@@ -32,10 +33,11 @@ def intake_per_second(
 
 
 def _body(values: dict, rows: int = BATCH) -> bytes:
+    yesterday = (datetime.now(UTC) - timedelta(days=1)).isoformat(timespec="seconds")
     observations = [
         {
             "client_key": str(uuid4()),
-            "observed_at": "2026-11-20T08:30:00+09:00",
+            "observed_at": yesterday,
             "unit": f"thing-{number % 50}",
             "values": values,
         }

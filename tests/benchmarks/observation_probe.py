@@ -1,6 +1,6 @@
 """Runs inside one planted park: a million observations, their figures, their page, their export, a sensor's key.
 
-The part to run is the argument; each prints one line of JSON.
+The part to run is the first argument; each prints one line of JSON.
 """
 
 import json
@@ -32,7 +32,6 @@ from tests.factories.home import ExperimentPageFactory  # noqa: E402
 from tests.factories.measured import YES_NO, measured  # noqa: E402
 
 SLUG = "million"
-OBSERVATIONS = 1_000_000
 ROUNDS = 20
 # Fifty things over a year, in every district of Seoul.
 FILL = """
@@ -75,10 +74,10 @@ def plant() -> dict:
     return {}
 
 
-def fill() -> dict:
+def fill(observations: str) -> dict:
     experiment = Experiment.objects.get(slug=SLUG)
     with connection.cursor() as cursor:
-        cursor.execute(FILL, [OBSERVATIONS, experiment.pk])
+        cursor.execute(FILL, [int(observations), experiment.pk])
     began = time.perf_counter()
     refresh_results(experiment=experiment)
     return {"refresh_s": round(time.perf_counter() - began, 1), "refresh_mb": peak()}
@@ -134,4 +133,4 @@ def peak() -> float:
 
 if __name__ == "__main__":
     part = {each.__name__: each for each in (plant, fill, key, page, export)}
-    print(json.dumps(part[sys.argv[1]]()))
+    print(json.dumps(part[sys.argv[1]](*sys.argv[2:])))

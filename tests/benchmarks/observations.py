@@ -1,4 +1,7 @@
-"""Experiments at a million observations: intake, the page of results, the export. ``make bench NAME=observations``"""
+"""Experiments at a million observations: intake, the page of results, the export. ``make bench NAME=observations``
+
+Another number of observations is an argument of the module.
+"""
 
 import json
 import subprocess
@@ -9,10 +12,11 @@ from pathlib import Path
 from tests.benchmarks.observation_intake import intake_per_second
 from tests.demo_park import ROOT, environment_of, plant_park, served
 
+OBSERVATIONS = 1_000_000
 FIGURES = ("intake_per_s", "max_queries", "results_p95_ms", "export_peak_mb")
 
 
-def main():
+def main(observations: int = OBSERVATIONS):
     with tempfile.TemporaryDirectory(prefix="park-bench-") as temporary:
         folder = plant_park(Path(temporary) / "park")
         probe(folder, "plant")
@@ -21,16 +25,23 @@ def main():
             measured["intake_per_s"] = intake_per_second(
                 address, probe(folder, "key")["key"], {"minutes": 12.5, "found": True}
             )
-        for part in ("fill", "page", "export"):
+        measured |= probe(folder, "fill", observations)
+        for part in ("page", "export"):
             measured |= probe(folder, part)
     aside = {name: value for name, value in measured.items() if name not in FIGURES}
     print(f"beside: {json.dumps(aside)}")
     print(json.dumps({name: measured[name] for name in FIGURES}))
 
 
-def probe(folder: Path, part: str) -> dict:
+def probe(folder: Path, part: str, *arguments: int) -> dict:
     done = subprocess.run(
-        [sys.executable, "-m", "tests.benchmarks.observation_probe", part],
+        [
+            sys.executable,
+            "-m",
+            "tests.benchmarks.observation_probe",
+            part,
+            *map(str, arguments),
+        ],
         cwd=ROOT,
         env=environment_of(folder),
         capture_output=True,
@@ -42,4 +53,4 @@ def probe(folder: Path, part: str) -> dict:
 
 
 if __name__ == "__main__":
-    main()
+    main(*map(int, sys.argv[1:]))

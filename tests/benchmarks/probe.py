@@ -71,8 +71,10 @@ def measure(client, address):
     }
 
 
-settings.ALLOWED_HOSTS = ["*"]
-visitor = Client(headers={"host": "localhost"})
-json.dump(
-    {address: measure(visitor, address) for address in public_addresses()}, sys.stdout
-)
+if __name__ == "__main__":
+    settings.ALLOWED_HOSTS = ["*"]
+    visitor = Client(headers={"host": "localhost"})
+    json.dump(
+        {address: measure(visitor, address) for address in public_addresses()},
+        sys.stdout,
+    )
