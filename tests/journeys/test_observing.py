@@ -55,11 +55,7 @@ class Phone:
         self.page.goto(f"{self.site}/{self.language}/experiments/happy-parking/{end}")
 
     def sign_in(self, user):
-        cookie = {
-            "name": "sessionid",
-            "value": session_of(user),
-            "url": self.site,
-        }
+        cookie = {"name": "sessionid", "value": session_of(user), "url": self.site}
         self.context.add_cookies([cookie])
 
     def press(self, text, role="button"):
