@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from experiments.enums import FilledBy, HowOften
 from experiments.models import Experiment
+from experiments.timeline import ended_on
 from experiments.workflow import ParticipationStatus
 
 from ..codes import code_of
@@ -84,18 +85,24 @@ def completeness_of(
     days: dict[tuple[str, int], dict[date, int]],
     people: dict[int, date],
 ) -> list[Completeness]:
-    """``days`` counts entries by form and person, and in it by day. No query."""
+    """``days`` counts entries by form and person, and in it by day. One query."""
+    last_on = asked_until(experiment)
     return [
-        _of_form(experiment, form, days, people)
+        _of_form(experiment, form, last_on, days, people)
         for form in protocol.filled_by(FilledBy.PARTICIPANTS)
     ]
 
 
-def _of_form(experiment, form: Form, days, people) -> Completeness:
+def asked_until(experiment: Experiment) -> date:
+    """Today, or the day on which measuring ended: nobody is asked while it is evaluated."""
     today = timezone.localdate()
+    ended = ended_on(experiment, list(experiment.moves.order_by("at", "pk")))
+    return min(filter(None, (today, experiment.ends_on, ended)))
+
+
+def _of_form(experiment, form: Form, last_on: date, days, people) -> Completeness:
     how_often = form.form.how_often
-    last_on = min(today, experiment.ends_on or today)
-    first_on = experiment.starts_on or min(people.values(), default=today)
+    first_on = experiment.starts_on or min(people.values(), default=last_on)
     slots = slots_of(how_often, first_on, last_on)
     shown = slots[-SHOWN.get(how_often, 1) :]
     lines = [

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from experiments.enums import HowOften
+from experiments.models import Move
 from experiments.observations.codes import code_of
 from experiments.observations.dashboard.cockpit import cockpit_of
 from experiments.observations.dashboard.completeness import Mark
@@ -15,13 +16,14 @@ from experiments.observations.dashboard.outliers import Values, judge
 from experiments.observations.dashboard.recruitment import drawing_of, recruitment_of
 from experiments.observations.dashboard.schedule import slots_of
 from experiments.observations.models import Correction, Observation, Reminder
-from experiments.workflow import ParticipationStatus, Status
+from experiments.workflow import Hat, ParticipationStatus, Status
 from tests.factories.accounts import UserFactory, sign_in
 from tests.factories.experiments import (
     ConsentVersionFactory,
     ExperimentFactory,
     decisions_for,
     join,
+    words,
 )
 
 from .publishing import diaries, observe, participants, protocol, running_experiment
@@ -135,6 +137,31 @@ def test_completeness_names_what_is_missing_by_week(experiment):
     ]
     assert {mark for _slot, mark in line.marks[:-4]} == {Mark.NOT_ASKED}
     assert (line.filled, line.expected, diary.missing, diary.share) == (2, 3, 1, 67)
+
+
+def test_completeness_asks_nobody_after_measuring_ended(experiment):
+    (person,) = participants(experiment, 1, weeks_ago=5)
+    monday = timezone.localdate() - timedelta(days=timezone.localdate().weekday())
+    observe(
+        experiment,
+        "diary",
+        {"minutes": 9.0},
+        day=monday - timedelta(weeks=5),
+        by=person,
+    )
+    Move.objects.create(
+        experiment=experiment,
+        target=Status.EVALUATING,
+        by_role=Hat.ORGANISER,
+        reason=words("Enough."),
+        at=timezone.now() - timedelta(weeks=4),
+    )
+    expected = {}
+    for status in (Status.RUNNING, Status.EVALUATING):
+        experiment.status = status
+        (diary,) = look(experiment).completeness
+        expected[status] = (diary.filled, diary.expected)
+    assert expected == {Status.RUNNING: (1, 5), Status.EVALUATING: (1, 2)}
 
 
 def test_completeness_those_with_most_missing_come_first(experiment):
