@@ -114,8 +114,9 @@ class Desk:
 
 
 @pytest.fixture
-def desk(page, live_site, sign_in, experiment):
+def desk(page, watch, live_site, sign_in, experiment):
     """``desk(language)``: the organiser, at the list of what they look after."""
+    watch.allow("Transition was")  # of a page that was left before it had come in
 
     def begin(language):
         sign_in(page, experiment.organisers.get())
@@ -245,6 +246,7 @@ def visitor(browser, browser_context_args, live_site):
     """``visitor(language)``: a stranger, in a browser of their own."""
     context = browser.new_context(**browser_context_args)
     watch = Watch(context)
+    watch.allow("Transition was")
     yield lambda language: Desk(context.new_page(), live_site, language)
     context.close()
     watch.check()
@@ -327,10 +329,7 @@ def evaluating(experiment):
 
 @pytest.mark.parametrize("stage", [designing, evaluating])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_of_organisers_is_open_to_all(
-    experiment, desk, watch, language, stage
-):
-    watch.allow("Transition was")  # of the page that is left
+def test_every_page_of_organisers_is_open_to_all(experiment, desk, language, stage):
     ends = stage(experiment)
     organiser = desk(language)
     organiser.page.emulate_media(reduced_motion="reduce")
