@@ -111,15 +111,20 @@ def figure(value: float | None, unit: str = "") -> str:
     return " ".join(filter(None, [number_format(plain, force_grouping=True), unit]))
 
 
+def metric_figure(document: dict, value: float | None, *, with_unit=True) -> str:
+    """A value of the registered metric: rates, which are kept between 0 and 1, in percent."""
+    is_rate = document["statistic"] == Statistic.RATE
+    if is_rate and value is not None:
+        value = round(value * 100, 1)
+    unit = "%" if is_rate else document["unit"]
+    return figure(value, unit if with_unit and value is not None else "")
+
+
 def target_in_words(document: dict) -> str:
-    limit = figure(document["target"], _unit_of(document))
+    limit = metric_figure(document, document["target"])
     if document["direction"] == Direction.AT_MOST:
         return _("at most %(limit)s") % {"limit": limit}
     return _("at least %(limit)s") % {"limit": limit}
-
-
-def _unit_of(document: dict) -> str:
-    return document["unit"]
 
 
 def _row(name: str, value: str) -> Row:
@@ -138,15 +143,14 @@ def _words(document: dict, *names: str) -> list[Row]:
 
 
 def _metric(document: dict) -> list[Row]:
-    unit = _unit_of(document)
     change_on = document["change_on"]
     return [
         *_words(document, "metric"),
         _row("statistic", Statistic(document["statistic"]).label),
         _row("metric_field", _address(document, "metric")),
         _row("unit_of_analysis", UnitOfAnalysis(document["unit_of_analysis"]).label),
-        _row("unit", unit or "–"),
-        _row("baseline", figure(document["baseline"], unit)),
+        _row("unit", document["unit"] or "–"),
+        _row("baseline", metric_figure(document, document["baseline"])),
         *_words(document, "baseline_source"),
         _row("target", target_in_words(document)),
         _row("confidence", f"{document['confidence']:.0%}"),

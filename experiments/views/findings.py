@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from ..enums import RegisteredPoint
 from ..findings import Stage, findings_of, target_verdict
 from ..models import Conclusion, Experiment
-from ..registered import document_of, figure, points_of, target_in_words
+from ..registered import document_of, metric_figure, points_of, target_in_words
 
 PER_PAGE = 60
 
@@ -37,21 +37,21 @@ def conclusion(request, slug):
         "verdict": target.verdict,
         "headline": target_verdict(target.verdict),
         "target": target_in_words(document),
-        "baseline": figure(document["baseline"], document["unit"]),
-        "measured": measured(shown.figures, document["unit"]),
+        "baseline": metric_figure(document, document["baseline"]),
+        "measured": measured(shown.figures, document),
     }
     return render(request, "experiments/conclusion.html", context)
 
 
-def measured(figures: str, unit: str) -> dict | None:
+def measured(figures: str, document: dict) -> dict | None:
     """Estimate, interval and number as they were decided upon; ``None`` where nothing was published."""
     metric = json.loads(figures).get("metric") or {}
     if metric.get("suppressed") or metric.get("estimate") is None:
         return None
     return {
-        "estimate": figure(_rounded(metric["estimate"]), unit),
-        "low": figure(_rounded(metric.get("low"))),
-        "high": figure(_rounded(metric.get("high"))),
+        "estimate": metric_figure(document, _rounded(metric["estimate"])),
+        "low": metric_figure(document, _rounded(metric.get("low")), with_unit=False),
+        "high": metric_figure(document, _rounded(metric.get("high")), with_unit=False),
         "n": metric.get("n"),
     }
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import Count, Max
 
+from experiments.enums import FieldKind
 from experiments.models import ConsentSignature, Experiment, ProtocolField
 from experiments.workflow import ParticipationStatus
 
@@ -18,6 +19,7 @@ from .completeness import Completeness, completeness_of, participants_since
 from .next_step import Ahead, ahead_of
 from .outliers import Judged, Odd, Values, judge
 from .recruitment import Recruitment, recruitment_of
+from .schedule import running_spans
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,22 @@ class OddField:
     field: ProtocolField
     judged: Judged
     entries: list[OddEntry]
+
+    @property
+    def low(self) -> float:
+        """What is still ordinary, and possible."""
+        least = self.field.minimum
+        return self.judged.low if least is None else max(self.judged.low, least)
+
+    @property
+    def high(self) -> float:
+        most = self.field.maximum
+        return self.judged.high if most is None else min(self.judged.high, most)
+
+    @property
+    def decimals(self) -> int:
+        """For ``floatformat``: at most as many as the field has."""
+        return -self.field.decimals if self.field.kind == FieldKind.NUMBER else 0
 
 
 @dataclass(frozen=True)
@@ -85,7 +103,11 @@ def cockpit_of(experiment: Experiment, protocol: Protocol | None) -> Cockpit:
         *shared,
         entries.counted(),
         completeness_of(
-            experiment, protocol, entries.days, participants_since(experiment)
+            experiment,
+            protocol,
+            entries.days,
+            participants_since(experiment),
+            running_spans(experiment),
         ),
         odd_fields_of(experiment, protocol, entries.values),
         reminders_of(experiment, protocol),

@@ -84,11 +84,12 @@ def completeness_of(
     protocol: Protocol,
     days: dict[tuple[str, int], dict[date, int]],
     people: dict[int, date],
+    running: list[tuple[date, date]],
 ) -> list[Completeness]:
-    """``days`` counts entries by form and person, and in it by day. One query."""
+    """``days`` counts entries by form and person, and in it by day; nothing is asked while it is paused. One query."""
     last_on = asked_until(experiment)
     return [
-        _of_form(experiment, form, last_on, days, people)
+        _of_form(experiment, form, last_on, days, people, running)
         for form in protocol.filled_by(FilledBy.PARTICIPANTS)
     ]
 
@@ -100,10 +101,16 @@ def asked_until(experiment: Experiment) -> date:
     return min(filter(None, (today, experiment.ends_on, ended)))
 
 
-def _of_form(experiment, form: Form, last_on: date, days, people) -> Completeness:
+def _of_form(
+    experiment, form: Form, last_on: date, days, people, running
+) -> Completeness:
     how_often = form.form.how_often
     first_on = experiment.starts_on or min(people.values(), default=last_on)
-    slots = slots_of(how_often, first_on, last_on)
+    slots = [
+        slot
+        for slot in slots_of(how_often, first_on, last_on)
+        if any(begin <= slot.last_on and slot.first_on <= end for begin, end in running)
+    ]
     shown = slots[-SHOWN.get(how_often, 1) :]
     lines = [
         _line(

@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from experiments.enums import HowOften
+from experiments.models import Experiment
+from experiments.workflow import Status
 
 from ..rhythm import period_of
 
+ALWAYS = [(date.min, date.max)]
 SHOWN = {HowOften.DAILY: 14, HowOften.WEEKLY: 12, HowOften.MONTHLY: 12}
 
 
@@ -46,6 +50,19 @@ class Slot:
 
     def __contains__(self, day: date) -> bool:
         return self.first_on <= day <= self.last_on
+
+
+def running_spans(experiment: Experiment) -> list[tuple[date, date]]:
+    """First and last days of the times in which it ran. One query. Without any such step: always."""
+    moves = experiment.moves.order_by("at", "pk").values_list("source", "target", "at")
+    spans: list[tuple[date, date]] = []
+    for source, target, at in moves:
+        day = timezone.localdate(at)
+        if source == Status.RUNNING and spans:
+            spans[-1] = (spans[-1][0], day)
+        if target == Status.RUNNING:
+            spans.append((day, date.max))
+    return spans or ALWAYS
 
 
 def slots_of(how_often: str, first_on: date, last_on: date) -> list[Slot]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from experiments.actions import missing_for_concluding, publish_conclusion
 from experiments.models import Conclusion
 from experiments.permissions import NotReady, Refused
+from experiments.registered import document_of
 from experiments.views.findings import measured
 from experiments.views.organising import organiser_page, read_or_send
 
@@ -48,7 +49,7 @@ def conclusion_publish(request, experiment):
         "section": "conclusion",
         "conclusion": conclusion,
         "missing": missing,
-        "measured": measured(figures, conclusion.registration.unit),
+        "measured": measured(figures, document_of(conclusion.registration)),
     }
     return render(request, "observations/conclusion_publish.html", context)
 

@@ -164,6 +164,38 @@ def test_completeness_asks_nobody_after_measuring_ended(experiment):
     assert expected == {Status.RUNNING: (1, 5), Status.EVALUATING: (1, 2)}
 
 
+def test_completeness_asks_for_nothing_while_it_was_paused(experiment):
+    (person,) = participants(experiment, 1, weeks_ago=6)
+    today = timezone.localdate()
+    monday = today - timedelta(days=today.weekday())
+    steps = [(6, Status.RECRUITING, Status.RUNNING), (4, Status.RUNNING, Status.PAUSED)]
+    for weeks_ago, source, target in [*steps, (2, Status.PAUSED, Status.RUNNING)]:
+        at = timezone.now() - timedelta(days=today.weekday(), weeks=weeks_ago)
+        Move.objects.create(
+            experiment=experiment,
+            source=source,
+            target=target,
+            at=at,
+            by_role="organiser",
+        )
+    (diary,) = look(experiment).completeness
+    asked = [
+        slot.first_on for slot, mark in diary.lines[0].marks if mark == Mark.MISSING
+    ]
+    assert asked == [monday - timedelta(weeks=each) for each in (6, 5, 4, 2, 1)]
+
+
+def test_outliers_ordinary_is_what_the_field_allows(experiment):
+    (person,) = participants(experiment, 1, weeks_ago=10)
+    monday = timezone.localdate() - timedelta(days=timezone.localdate().weekday())
+    for weeks_ago, minutes in enumerate([9.0, 2.0, 14.0, 5.0, 11.0, 3.0, 8.0, 60.0], 1):
+        day = monday - timedelta(weeks=weeks_ago)
+        observe(experiment, "diary", {"minutes": minutes}, day=day, by=person)
+    (odd,) = look(experiment).odd
+    assert odd.judged.low < odd.field.minimum == odd.low
+    assert odd.high == odd.judged.high
+
+
 def test_completeness_those_with_most_missing_come_first(experiment):
     idle, eager = participants(experiment, 2, weeks_ago=2)
     observe(
