@@ -23,6 +23,7 @@ from tests.factories.experiments import (
     ready_experiment,
     words,
 )
+from tests.factories.observations import concluded
 
 pytestmark = pytest.mark.django_db
 
@@ -144,6 +145,7 @@ def test_conclusion_is_told_to_everyone_and_ends_the_list(
     waiting = join(experiment)
     everyone = emails(joined, child, waiting)
     type(experiment).objects.update(status=Status.EVALUATING)
+    concluded(experiment, target)
     with committed():
         move = move_experiment(
             experiment=experiment,

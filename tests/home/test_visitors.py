@@ -108,7 +108,8 @@ def test_the_sitemap_takes_the_same_queries_for_more_pages(
         client.get("/sitemap.xml")
 
 
-def test_icon_is_there_for_who_asks_at_the_root(park, client):
+def test_icon_is_there_for_who_asks_at_the_root(park, client, settings):
+    settings.MIDDLEWARE = settings.MIDDLEWARE_WITH_STATIC_FILES
     first = client.get("/favicon.ico")
     assert (first.status_code, first["Location"]) == (302, "/static/img/favicon.ico")
     assert first["Cache-Control"] == "public, max-age=86400"

@@ -104,7 +104,7 @@ def test_one_same_moment_in_another_zone_is_the_same(sensor):
         (
             {"values": {"temperature": 99, "wind": 3}},
             {
-                "temperature": "At most 60.0 °C. Is the unit right?",
+                "temperature": "At most 60 °C. Is the unit right?",
                 "wind": "There is no field of this name in the form.",
             },
         ),
