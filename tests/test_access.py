@@ -11,6 +11,7 @@ from django.urls import get_resolver
 from django.utils.translation import override
 
 from accounts.roles import Role
+from experiments.observations.actions import refresh_results
 from innovation_park.lib import heartbeat
 from tests.access_policy import (
     CAST,
@@ -109,7 +110,9 @@ class World:
             "form": "diary",
             "key": str(sent_in_the_past(self.participation).client_key),
             "field": "picture",
+            "name": "dictionary",
         }
+        refresh_results(experiment=self.experiment)
         complete_draft(self.experiment)
 
     def ask(self, who, method, address):
