@@ -12,7 +12,7 @@ from datetime import date
 from experiments.enums import FieldKind, Statistic
 
 from .. import statistics
-from ..suppression import SUPPRESSED, Persons, is_safe
+from ..suppression import Persons, is_safe
 from .collecting import Column
 
 MEASURED = {FieldKind.NUMBER, FieldKind.WHOLE, FieldKind.YES_NO}
@@ -135,17 +135,19 @@ def _median(values, asked: Asked) -> statistics.Estimate:
     return found
 
 
-def written(found: statistics.Estimate, *, tells_n=True) -> dict:
-    return {
-        "n": found.n if tells_n else None,
-        "estimate": found.estimate,
-        "low": found.low,
-        "high": found.high,
-    }
+def written(found: statistics.Estimate, *, tells_n=True, is_rate=False) -> dict:
+    """Where ``n`` may not be told the rest is blunt: from an exact share, or its interval, it could be worked out."""
+    n, *rest = (found.n, found.estimate, found.low, found.high)
+    if not tells_n and is_rate:
+        n, rest = None, [_to_percent(found.estimate), None, None]
+    elif not tells_n:
+        n, rest = None, [_to_three_digits(each) for each in rest]
+    return dict(zip(("n", "estimate", "low", "high"), (n, *rest), strict=True))
 
 
-def shown(cell: Cell, asked: Asked, *, tells_n=True) -> dict:
-    """The figures of a cell that stands by itself, or that there are none to show."""
-    if not may_show(cell, asked):
-        return dict(SUPPRESSED)
-    return written(estimate(counted(cell, asked), asked), tells_n=tells_n)
+def _to_percent(value: float | None) -> float | None:
+    return None if value is None else round(value, 2)
+
+
+def _to_three_digits(value: float | None) -> float | None:
+    return None if value is None else float(f"{value:.3g}")

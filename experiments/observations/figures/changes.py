@@ -38,12 +38,13 @@ def before_after_of(
         return dict(SUPPRESSED) if asked.is_personal else None
     found = [estimate(counted(cell, asked), asked) for cell in (before, after)]
     method, change = _difference(before, after, found, asked)
+    how = {"tells_n": tells_n, "is_rate": asked.is_rate}
     return {
         "change_on": change_on.isoformat(),
-        "before": written(found[0], tells_n=tells_n),
-        "after": written(found[1], tells_n=tells_n),
+        "before": written(found[0], **how),
+        "after": written(found[1], **how),
         "method": method,
-        "difference": {**written(change), "n": None},
+        "difference": {**written(change, **how), "n": None},
     }
 
 

@@ -93,7 +93,7 @@ def choices_of(
             rows.append({"choice": key, **SUPPRESSED})
             continue
         found = statistics.rate(math.fsum(chosen[number]), n, asked.confidence)
-        rows.append({"choice": key, **written(found, tells_n=tells_n)})
+        rows.append({"choice": key, **written(found, tells_n=tells_n, is_rate=True)})
     return rows
 
 

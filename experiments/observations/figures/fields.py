@@ -99,7 +99,7 @@ def _measured(column: Column, cell: Cell, asked: Asked, setting, tells_n) -> dic
 def _summary(values, asked: Asked, tells_n: bool) -> dict:
     summary = {
         "statistic": str(asked.statistic),
-        **written(estimate(values, asked), tells_n=tells_n),
+        **written(estimate(values, asked), tells_n=tells_n, is_rate=asked.is_rate),
     }
     if not asked.is_rate:
         is_median = asked.statistic == Statistic.MEDIAN

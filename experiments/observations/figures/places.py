@@ -25,7 +25,8 @@ def districts_of(
     """Nothing where no answer names a district. The district ``""`` is that of answers without one."""
 
     def figures(cell: Cell) -> dict:
-        return written(estimate(counted(cell, asked), asked), tells_n=tells_n)
+        found = estimate(counted(cell, asked), asked)
+        return written(found, tells_n=tells_n, is_rate=asked.is_rate)
 
     return _table(_cells(column, codes, change_on), asked, figures)
 

@@ -30,7 +30,7 @@ def series_of(
                 {
                     "from": date.fromordinal(begins).isoformat(),
                     "to": date.fromordinal(ends).isoformat(),
-                    **written(found, tells_n=tells_n and tells),
+                    **written(found, tells_n=tells_n and tells, is_rate=asked.is_rate),
                 }
             )
     return rows
