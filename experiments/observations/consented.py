@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import Count, Max
+from django.db.models import Aggregate, Count, Max, OuterRef, QuerySet, Subquery
 from django.utils.functional import cached_property
 
 from experiments.models import (
@@ -21,6 +21,7 @@ from experiments.models import (
     Experiment,
     Participation,
     ParticipationEvent,
+    Registration,
 )
 from experiments.workflow import ParticipationStatus
 
@@ -232,23 +233,31 @@ def _tells_who(form: Form) -> list[str]:
 def basis_of(experiment: Experiment) -> str:
     """Of which data figures are made: equal as long as nothing came, went, or was agreed otherwise.
 
-    Five queries, none of which reads a row of data.
+    One query, which reads no row of data.
     """
-    signatures = ConsentSignature.objects.effective().filter(
-        participation__experiment=experiment
-    )
     parts = [
-        experiment.registrations.registered().aggregate(Max("number")),
-        Observation.objects.filter(experiment=experiment).aggregate(
-            Max("pk"), Count("pk")
+        _of(Registration.objects.registered(), "experiment", Max("number")),
+        _of(Observation.objects.all(), "experiment", Max("pk")),
+        _of(Observation.objects.all(), "experiment", Count("pk")),
+        _of(Correction.objects.all(), "observation__experiment", Max("pk")),
+        _of(
+            ConsentSignature.objects.effective(), "participation__experiment", Max("pk")
         ),
-        Correction.objects.filter(observation__experiment=experiment).aggregate(
-            Max("pk")
+        _of(
+            ConsentSignature.objects.effective(),
+            "participation__experiment",
+            Count("pk"),
         ),
-        signatures.aggregate(Max("pk"), Count("pk")),
-        ParticipationEvent.objects.filter(experiment=experiment).aggregate(Max("pk")),
+        _of(ParticipationEvent.objects.all(), "experiment", Max("pk")),
     ]
-    return ".".join(str(value or 0) for part in parts for value in part.values())
+    found = Experiment.objects.filter(pk=experiment.pk).values_list(*parts).get()
+    return ".".join(str(value or 0) for value in found)
+
+
+def _of(rows: QuerySet, path: str, figure: Aggregate) -> Subquery:
+    """One figure of all the rows of an experiment."""
+    own = rows.filter(**{path: OuterRef("pk")}).order_by().values(path)
+    return Subquery(own.annotate(figure=figure).values("figure"))
 
 
 def newest_in(basis: str) -> int:

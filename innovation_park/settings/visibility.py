@@ -10,7 +10,6 @@ PAGE_CACHE_PRIVATE_TABLES = (
     "django_session",
     "django_tasks_",
     "experiments_consentdecision",
-    "experiments_consentsignature",
     "experiments_letter",
     "experiments_participationevent",
     "mfa_",

@@ -29,8 +29,11 @@ def refresh_results(*, experiment: Experiment) -> ResultSnapshot | None:
     computed from: of two workers that meet the later one looks again. ``number`` grows when the
     figures are others; the moment is that of the last look.
     """
+    return _refresh(experiment, _snapshot_of(experiment))
+
+
+def _refresh(experiment: Experiment, known: ResultSnapshot | None):
     for _try in range(MOST_TRIES):
-        known = _snapshot_of(experiment)
         basis = basis_of(experiment)
         if known and known.basis == basis:
             return known
@@ -51,7 +54,8 @@ def refresh_results(*, experiment: Experiment) -> ResultSnapshot | None:
         )
         if written := _write(fresh, known):
             return written
-    return _snapshot_of(experiment)
+        known = _snapshot_of(experiment)
+    return known
 
 
 def _snapshot_of(experiment: Experiment) -> ResultSnapshot | None:
@@ -68,8 +72,7 @@ def results_to_show(*, experiment: Experiment) -> ResultSnapshot | None:
         first = Observation.objects.filter(experiment=experiment)[:COUNTED_AT_ONCE]
         if first.count() >= COUNTED_AT_ONCE:
             return None
-    fresh = refresh_results(experiment=experiment)
-    return fresh
+    return _refresh(experiment, known)
 
 
 def rows_in(basis: str) -> int:

@@ -6,6 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
+from experiments.observations.figures.cells import written
+from experiments.observations.statistics import rate
 from experiments.observations.suppression import (
     K,
     hidden_cells,
@@ -149,3 +151,34 @@ def test_a_rate_is_safe_when_both_sides_are(yes, no, safe):
     )
 
     assert is_safe(group) is safe
+
+
+def numbers_that_could_be(found: dict, **how) -> set[int]:
+    """Of how many persons a published share may be, when every number of yes is tried."""
+    return {
+        n
+        for n in range(K, 60)
+        for yes in range(n + 1)
+        if {**written(rate(yes, n, 0.95), **how), "n": None} == found
+    }
+
+
+BLUNT = {"tells_n": False, "is_rate": True}
+
+
+@given(st.integers(K, 40).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
+@settings(max_examples=20, deadline=None)
+def test_a_number_that_is_withheld_does_not_follow_from_the_share(case):
+    yes, n = case
+
+    could_be = numbers_that_could_be(written(rate(yes, n, 0.95), **BLUNT), **BLUNT)
+
+    assert n in could_be
+    assert len(could_be) > 1
+
+
+def test_with_its_interval_the_share_would_tell_the_number():
+    """The negative control: the same share, exact and with its interval."""
+    exact = {**written(rate(9, 17, 0.95)), "n": None}
+
+    assert numbers_that_could_be(exact) == {17}
