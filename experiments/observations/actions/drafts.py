@@ -70,5 +70,5 @@ def _kept(form: Form, answers: Mapping, refused) -> dict:
 
 def _cut(value):
     if isinstance(value, list | tuple):
-        return [str(each)[:LONGEST_TYPED] for each in value[:MOST_CHOSEN]]
-    return str(value)[:LONGEST_TYPED]
+        return [_cut(each) for each in value[:MOST_CHOSEN]]
+    return str(value).replace("\x00", "")[:LONGEST_TYPED]  # PostgreSQL keeps no NUL

@@ -140,7 +140,7 @@ def test_same_key_twice_is_one(phone):
 
 
 def test_draft_is_kept_and_becomes_the_observation(phone):
-    sent = answers(minutes="not yet", remarks="Half of it", where_point="37.5, 127")
+    sent = answers(minutes="not yet", remarks="Half \x00of it", where_point="37.5, 127")
     phone.post(url("observe/diary/draft/"), sent)
     page = main_of(phone.get(url("observe/diary/")))
     assert sent["client_key"] in page
