@@ -180,7 +180,8 @@ def test_network_is_cut(participation, phone, language):
         somebody.press("Next")
     FILL[-1](somebody)
     somebody.press("Send")
-    waiting = somebody.word("Waiting to be sent: %(count)s") % {"count": 1}
+    words = somebody.word("Waiting to be sent: %%(count)s").replace("%%", "%")
+    waiting = words % {"count": 1}
     somebody.main.get_by_text(waiting).wait_for()
     assert Observation.objects.count() == 0
     somebody.context.set_offline(False)
