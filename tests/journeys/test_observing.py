@@ -262,8 +262,8 @@ def test_signing_out_leaves_nothing_on_the_device(participation, phone):
     somebody.context.set_offline(False)
     assert entries_on(somebody) == 1
     somebody.page.goto(f"{somebody.site}/en/me/")
-    somebody.press("Sign out")
-    somebody.page.wait_for_load_state("networkidle")
+    with somebody.page.expect_navigation():
+        somebody.press("Sign out")
     assert entries_on(somebody) == 0
 
 

@@ -58,7 +58,8 @@ def desk(page, live_site, sign_in, organiser):
 def turn_to(page, section):
     """By the tabs of the experiment."""
     tabs = page.get_by_role("navigation", name="Organising")
-    tabs.get_by_role("link", name=section, exact=True).click()
+    with page.expect_navigation():
+        tabs.get_by_role("link", name=section, exact=True).click()
     tabs.locator("[aria-current=page]", has_text=section).wait_for()
 
 

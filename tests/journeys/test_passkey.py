@@ -131,5 +131,5 @@ def test_door_without_javascript_says_so_about_passkeys(live_site, browser, keep
     assert "Passkeys need JavaScript" in page.content()
     page.get_by_label("E-mail address").first.fill(keeper.email)
     page.get_by_role("button", name="Send me a code").click()
-    assert page.get_by_role("heading", name="Type the code").is_visible()
+    page.get_by_role("heading", name="Type the code").wait_for()
     context.close()

@@ -69,12 +69,18 @@ class Desk:
     def press(self, text, role="button"):
         self.main.get_by_role(role, name=self.word(text), exact=True).click()
 
+    def press_on(self, text, role="button"):
+        """To a page that what follows reads at once, without waiting for a box of it."""
+        with self.page.expect_navigation():
+            self.press(text, role)
+
     def follow(self, text):
         self.press(text, "link")
 
     def turn_to(self, section):
         tabs = self.main.locator("nav.sections")
-        tabs.get_by_role("link", name=self.word(section), exact=True).click()
+        with self.page.expect_navigation():
+            tabs.get_by_role("link", name=self.word(section), exact=True).click()
         tabs.locator("[aria-current=page]", has_text=self.word(section)).wait_for()
 
     def sees(self, text):
@@ -109,7 +115,7 @@ class Desk:
         self.turn_to("Status")
         self.tick("target", target.value)
         self.say(reason="It is time.")
-        self.press("Move it and publish why")
+        self.press_on("Move it and publish why")
         self.sees("Done. Everybody can read it in the timeline.")
 
 
@@ -141,7 +147,7 @@ def build_protocol(desk):
     add_field(desk, "signs", "choice", choices=signs)
     fields = desk.main.locator(".protocol-fields code")
     assert fields.all_inner_texts() == ["minutes", "found", "signs"]
-    desk.follow("Back to the draft")
+    desk.press_on("Back to the draft", "link")
 
 
 def add_field(desk, key, kind, **more):
@@ -200,7 +206,7 @@ def test_from_the_registration_to_the_conclusion(
     organiser.turn_to("Status")
     assert len(organiser.lacks()) == 1
     organiser.turn_to("Registration")
-    organiser.press("Draft the registration")
+    organiser.press_on("Draft the registration")
     before = organiser.lacks()
     build_protocol(organiser)
     assert 0 < len(organiser.lacks()) < len(before)

@@ -37,6 +37,7 @@ def size(request, page):
 
 
 def looks_right(page, axe, name):
+    page.wait_for_load_state()
     page.evaluate("scrollTo(0, document.body.scrollHeight)")  # off the bar at the foot
     axe(page)
     wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
@@ -57,9 +58,10 @@ def test_key_is_made_and_revoked(
     assert page.locator(".sending-key").inner_text().startswith("ipk_")
     looks_right(page, axe, "keys")
     page.get_by_role("link", name="Revoke").click()
+    page.wait_for_url("**/revoke/")
     looks_right(page, axe, "revoke")
     page.get_by_role("button", name="Revoke the key").click()
-    assert page.get_by_text("The key is revoked.").is_visible()
+    page.get_by_text("The key is revoked.").wait_for()
     page.goto(f"{live_site}/api/")
     looks_right(page, axe, "guide")
 
