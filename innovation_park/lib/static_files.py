@@ -2,7 +2,7 @@
 
 from servestatic.storage import CompressedManifestStaticFilesStorage
 
-IMPORTS = r"""(?P<matched>from\s+["'](?P<url>\./[^"']+)["'])"""
+IMPORTS = r"""(?P<matched>(?P<how>from\s+|import\()["'](?P<url>\./[^"']+)["'])"""
 
 
 class HashedStaticFiles(CompressedManifestStaticFilesStorage):
@@ -13,5 +13,5 @@ class HashedStaticFiles(CompressedManifestStaticFilesStorage):
 
     patterns = (
         *CompressedManifestStaticFilesStorage.patterns,
-        ("js/*.js", ((IMPORTS, 'from "%(url)s"'),)),
+        ("js/*.js", ((IMPORTS, '%(how)s"%(url)s"'),)),
     )

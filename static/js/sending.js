@@ -37,16 +37,17 @@ export async function send(entry) {
 
 let underWay = null;
 
-/** Sends everything that waits, one after the other; two calls at once are one. */
-export function sendAll(person) {
-  underWay ??= Promise.resolve(navigator.locks?.request("observations", () => sendEach(person)) ?? sendEach(person))
+/** Sends everything that waits and is wanted, one after the other; two calls at once are one. */
+export function sendAll(person, isWanted = () => true) {
+  const act = () => sendEach(person, isWanted);
+  underWay ??= Promise.resolve(navigator.locks?.request("observations", act) ?? act())
     .finally(() => { underWay = null; });
   return underWay;
 }
 
-async function sendEach(person) {
+async function sendEach(person, isWanted) {
   const outcomes = [];
-  for (const entry of await entriesOf(person)) {
+  for (const entry of (await entriesOf(person)).filter(isWanted)) {
     const outcome = await send(entry);
     outcomes.push(outcome);
     if (outcome.state === "sent" || outcome.state === "gone") await drop("entries", entry.key);

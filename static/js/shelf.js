@@ -47,9 +47,18 @@ export function remember(person) {
   }
 }
 
+/** Whose entries may be on this device, or nobody. */
+export function remembered() {
+  try {
+    return localStorage.getItem(LAST);
+  } catch {
+    return null;
+  }
+}
+
 /** Whoever signs out takes their entries and copies along; those of others on this device stay. */
 export async function clearShelf() {
-  const person = localStorage.getItem(LAST);
+  const person = remembered();
   if (!person) return;
   for (const store of ["entries", "copies"]) {
     const all = await inStore(store, "readonly", (rows) => rows.getAll());

@@ -1,5 +1,6 @@
 """The doors, each gone through by a browser without JavaScript."""
 
+import re
 import time
 
 import pytest
@@ -232,3 +233,13 @@ def test_log_of_refusals_names_nobody(visitor, resident):
     ]
     assert resident.email not in str(lines)
     assert "my other secret" not in str(lines)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("door", ["login", "signup", "password/reset"])
+def test_door_says_what_it_is_to_who_looks_for_it(client, door):
+    html = client.get(f"/en/account/{door}/").content.decode()
+    said = re.findall(r'<meta name="(\w+)" content="([^"]+)">', html)
+    about = "Your account in the Innovation Park: sign in, sign up, and look after how you sign in."
+    assert ("description", about) in said
+    assert [text for name, text in said if name == "robots"] == ["noindex"]

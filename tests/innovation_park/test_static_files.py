@@ -38,7 +38,7 @@ async def walk():
         told = [response.get(name, "") for name in ("Cache-Control", "Content-Encoding")]
         answers[address] = [response.status_code, *told]
         if address.endswith((".js", ".css")):
-            found = re.findall('from "([.]/[^"]+)"|url[(]"?([^)"]+)', body.decode())
+            found = re.findall('(?:from |import[(])"([.]/[^"]+)"|url[(]"?([^)"]+)', body.decode())
             named = [urljoin(address, one or other) for one, other in found if other[:5] != "data:"]
             waiting += [each for each in named if each not in answers]
     return answers
@@ -75,7 +75,7 @@ def test_page_and_all_it_leads_to_is_hashed_compressed_and_kept(production):
     run(production, "manage.py", "collectstatic", "--noinput", "--verbosity", "0")
     answers = json.loads(run(production, "-c", WALK))
     modules = {name.split("/")[-1].split(".")[0] for name in answers if ".js" in name}
-    assert {"park", "forms", "drafts", "counts", "themes"} <= modules
+    assert {"park", "forms", "drafts", "counts", "themes", "kept", "sending"} <= modules
     for address, (status, caching, coding) in answers.items():
         assert (address, status) == (address, 200)
         assert re.search(r"\.[0-9a-f]{12}\.", address), address

@@ -281,6 +281,64 @@ def test_somebody_elses_entry_waits_for_them(participation, phone, neighbour):
     assert entries_on(somebody) == 1
 
 
+def test_any_page_sends_what_is_kept_once_there_is_a_network(participation, phone):
+    somebody = phone()
+    somebody.sign_in(participation.user)
+    queue_offline(somebody)
+    somebody.context.route("**/observe/diary/", lambda route: route.abort())
+    somebody.watch.allow("ERR_FAILED")
+    somebody.context.set_offline(False)
+    line = away(somebody)
+    assert (line.is_visible(), entries_on(somebody)) == (False, 1)
+    somebody.context.unroute("**/observe/diary/")
+    somebody.page.evaluate("dispatchEvent(new Event('online'))")
+    line.get_by_text("Entries kept on this device have been sent: 1").wait_for()
+    assert (Observation.objects.count(), entries_on(somebody)) == (1, 0)
+    assert not away(somebody).is_visible()
+
+
+def test_any_page_asks_whoever_was_signed_out_to_come_back(participation, phone):
+    somebody = phone()
+    somebody.sign_in(participation.user)
+    queue_offline(somebody)
+    somebody.context.clear_cookies()
+    somebody.context.set_offline(False)
+    line = away(somebody)
+    line.get_by_text("sent as soon as you sign in again: 1").wait_for()
+    way = line.get_by_role("link", name="Sign in")
+    assert way.get_attribute("href") == "/en/account/login/?next=/en/experiments/"
+    assert Observation.objects.count() == 0
+
+
+def test_any_page_leads_to_what_could_not_be_taken(participation, phone):
+    somebody = phone()
+    somebody.sign_in(participation.user)
+    queue_offline(somebody)
+    somebody.context.route(
+        "**/observe/diary/",
+        lambda route: (
+            route.fulfill(
+                status=409, json={"state": "refused", "sentence": "Too late."}
+            )
+            if route.request.method == "POST"
+            else route.continue_()
+        ),
+    )
+    somebody.context.set_offline(False)
+    line = away(somebody)
+    line.get_by_text("that could not be taken as they are: 1").wait_for()
+    line.get_by_role("link", name="Look at them").click()
+    somebody.sees("Too late.")
+    assert not line.is_visible()
+
+
+def away(somebody):
+    """The line about what is kept, on a page that has nothing to do with filling in."""
+    somebody.page.goto(f"{somebody.site}/en/experiments/")
+    somebody.page.wait_for_load_state("networkidle")
+    return somebody.main.locator("[data-kept-entries]")
+
+
 def entries_on(somebody):
     return somebody.page.evaluate(
         """() => new Promise((resolve) => {
