@@ -30,6 +30,24 @@ from .protocol import NEVER_PUBLISHED, Form, Protocol
 
 DATA_COUNTS = (ParticipationStatus.JOINED, ParticipationStatus.WITHDRAWN)
 CHUNK = 5000
+COLUMNS = (
+    "pk",
+    "form",
+    "participation_id",
+    "unit_key",
+    "observed_on",
+    "district__code",
+    "values",
+)
+CHANGES = (
+    "observation__participation_id",
+    "observation_id",
+    "field",
+    "old",
+    "new",
+    "reason",
+    "at",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +151,7 @@ def rows_of(
     """
     consents = Consents(experiment)
     needed = protocol.registration.publication_purpose if to_publish else ""
-    withheld = {
-        each.key: [(one.key, one.purpose) for one in each.fields if one.purpose]
-        for each in protocol.forms
-    }
-    nameless = consents.nameless
-    tells_who = {each.key: _tells_who(each) for each in protocol.forms}
+    withheld = {each.key: _Withheld.in_form(each) for each in protocol.forms}
     observations = Observation.objects.filter(experiment=experiment)
     if form:
         observations = observations.filter(form=form)
@@ -146,29 +159,38 @@ def rows_of(
         observations = observations.filter(pk__in=only)
     if after:
         observations = observations.filter(pk__gt=after)
-    values = observations.order_by("pk").values_list(
-        "pk",
-        "form",
-        "participation_id",
-        "unit_key",
-        "observed_on",
-        "district__code",
-        "values",
-    )
+    values = observations.order_by("pk").values_list(*COLUMNS)
     for pk, key, person, unit, day, district, answers in values.iterator(CHUNK):
         if person is not None:
             granted = consents.granted.get(person)
             if granted is None or (needed and needed not in granted):
                 continue
-            for name, purpose in withheld.get(key, ()):
-                if purpose not in granted:
-                    answers.pop(name, None)
-            if person in nameless:
-                for name in tells_who.get(key, ()):
-                    answers.pop(name, None)
+            if key in withheld:
+                withheld[key].leave_out(answers, granted, person in consents.nameless)
             if not answers:
                 continue
         yield Row(pk, key, person, unit, day, district or "", answers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Withheld:
+    """Which answers to one form depend on a purpose, and which tell who somebody is."""
+
+    purposes: list[tuple[str, str]]
+    tells_who: list[str]
+
+    @classmethod
+    def in_form(cls, form: Form) -> _Withheld:
+        asked = [(each.key, each.purpose) for each in form.fields if each.purpose]
+        return cls(asked, _tells_who(form))
+
+    def leave_out(self, answers: dict, granted: frozenset[str], is_nameless) -> None:
+        for name, purpose in self.purposes:
+            if purpose not in granted:
+                answers.pop(name, None)
+        if is_nameless:
+            for name in self.tells_who:
+                answers.pop(name, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,15 +226,7 @@ def changes_of(
     )
     if only is not None:
         corrections = corrections.filter(observation__in=only)
-    values = corrections.order_by("observation_id", "pk").values_list(
-        "observation__participation_id",
-        "observation_id",
-        "field",
-        "old",
-        "new",
-        "reason",
-        "at",
-    )
+    values = corrections.order_by("observation_id", "pk").values_list(*CHANGES)
     for person, row, key, old, new, reason, at in values.iterator(CHUNK):
         if person is not None:
             purpose = purposes.get(key, "")

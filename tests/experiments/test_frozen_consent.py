@@ -15,9 +15,13 @@ from tests.factories.experiments import (
 pytestmark = pytest.mark.django_db
 
 
-def refuse(act):
+def refuse(act, rows):
+    """The database says no, and ``rows`` stand as before."""
+    before = list(rows.order_by("pk").values())
+    assert before
     with pytest.raises(IntegrityError), transaction.atomic():
         act()
+    assert list(rows.order_by("pk").values()) == before
 
 
 def test_draft_text_and_purposes_can_be_changed():
@@ -37,14 +41,13 @@ def test_draft_text_and_purposes_can_be_changed():
 def test_published_text_cannot_be_changed(field):
     version = ConsentVersionFactory()
     setattr(version, field, words("Other words."))
-    refuse(version.save)
+    refuse(version.save, ConsentVersion.objects.all())
 
 
 def test_published_version_cannot_be_taken_back():
     version = ConsentVersionFactory()
-    refuse(
-        lambda: ConsentVersion.objects.filter(pk=version.pk).update(published_at=None)
-    )
+    rows = ConsentVersion.objects.filter(pk=version.pk)
+    refuse(lambda: rows.update(published_at=None), rows)
 
 
 @pytest.mark.parametrize(
@@ -59,12 +62,12 @@ def test_published_version_cannot_be_taken_back():
 def test_published_purpose_cannot_be_changed(field, value):
     purpose = ConsentVersionFactory().purposes.get(key="place")
     setattr(purpose, field, value)
-    refuse(purpose.save)
+    refuse(purpose.save, purpose.version.purposes.all())
 
 
 def test_published_text_takes_no_more_purposes():
     version = ConsentVersionFactory()
-    refuse(lambda: add_purpose(version, "more"))
+    refuse(lambda: add_purpose(version, "more"), version.purposes.all())
 
 
 def test_publisher_may_be_forgotten(manager):
@@ -78,9 +81,11 @@ def test_publisher_may_be_forgotten(manager):
 )
 def test_signature_cannot_be_changed(changes):
     join(ready_experiment())
-    refuse(lambda: ConsentSignature.objects.update(**changes))
+    rows = ConsentSignature.objects.all()
+    refuse(lambda: rows.update(**changes), rows)
 
 
 def test_decision_cannot_be_changed():
     join(ready_experiment())
-    refuse(lambda: ConsentDecision.objects.update(is_granted=False))
+    rows = ConsentDecision.objects.all()
+    refuse(lambda: rows.update(is_granted=False), rows)

@@ -76,13 +76,9 @@ def test_a_draft_is_not_public(desk, park, client):
     assert client.get("/en/reach-us/").status_code == 404
 
 
-def test_from_draft_to_published_translation(
-    desk, park, client, django_capture_on_commit_callbacks
-):
-    page = write(desk[Role.EDITOR], park, **{"action-submit": "1"})
+def approve(desk, page):
+    """Only a reviewer can."""
     state = page.current_workflow_task_state
-    assert (page.live, state.task.name) == (False, REVIEW)
-
     approve = reverse(
         "wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.pk]
     )
@@ -90,56 +86,50 @@ def test_from_draft_to_published_translation(
     assert StandardPage.objects.get(pk=page.pk).live is False
     approved = desk[Role.REVIEWER].post(approve, {"comment": "Good."})
     assert approved.status_code == 302, approved.content
-    assert client.get("/en/reach-us/").status_code == 200
 
+
+def translate(client, page):
+    """Its Korean twin, sentence by sentence."""
     korean = Locale.objects.get(language_code="ko")
-    desk[Role.EDITOR].post(
+    client.post(
         reverse("wagtail_localize:submit_page_translation", args=[page.pk]),
         {"locales": [korean.pk], "include_subtree": ""},
     )
-    twin = page.get_translation(korean)
-    assert twin.live is False
     translation = Translation.objects.get(
         target_locale=korean, source__object_id=page.translation_key
     )
-    for segment in StringSegment.objects.filter(
-        source=translation.source
-    ).select_related("string"):
-        saved = desk[Role.EDITOR].put(
-            reverse(
-                "wagtail_localize:edit_string_translation",
-                args=[translation.pk, segment.pk],
-            ),
-            urlencode({"value": KOREAN[segment.string.data]}),
-            content_type="application/x-www-form-urlencoded",
-        )
-        assert saved.status_code == 201, saved.content
+    for source, words in KOREAN.items():
+        say(client, translation, source, words)
+    return page.get_translation(korean)
+
+
+def test_from_draft_to_published_translation(
+    desk, park, client, django_capture_on_commit_callbacks
+):
+    page = write(desk[Role.EDITOR], park, **{"action-submit": "1"})
+    state = page.current_workflow_task_state
+    assert (page.live, state.task.name) == (False, REVIEW)
+
+    approve(desk, page)
+    assert client.get("/en/reach-us/").status_code == 200
+
+    twin = translate(desk[Role.EDITOR], page)
+    assert twin.live is False
     assert "지하철역" not in client.get("/ko/reach-us/").content.decode()
 
     with django_capture_on_commit_callbacks(execute=True):
-        edit = reverse("wagtailadmin_pages:edit", args=[twin.pk])
-        desk[Role.MODERATOR].post(edit, {"action": "publish"})
+        press(desk[Role.MODERATOR], twin, "publish")
     html = client.get("/ko/reach-us/").content.decode()
     assert all(words in html for words in KOREAN.values())
-    assert (
-        client.get("/ko/search/", {"q": "지하철"}).content.decode().count("오시는 길")
-        >= 1
-    )
+    found = client.get("/ko/search/", {"q": "지하철"}).content.decode()
+    assert found.count("오시는 길") >= 1
 
 
 @pytest.fixture
 def translated(desk, park):
     """A Korean page whose sentences its editor has translated, and nobody has seen."""
     page = write(desk[Role.MODERATOR], park, **{"action-publish": "1"})
-    korean = Locale.objects.get(language_code="ko")
-    desk[Role.EDITOR].post(
-        reverse("wagtail_localize:submit_page_translation", args=[page.pk]),
-        {"locales": [korean.pk], "include_subtree": ""},
-    )
-    translation = Translation.objects.get(source__object_id=page.translation_key)
-    for source, words in KOREAN.items():
-        say(desk[Role.EDITOR], translation, source, words)
-    return page.get_translation(korean)
+    return translate(desk[Role.EDITOR], page)
 
 
 def say(client, translation, source, words, *, expected=(200, 201)):

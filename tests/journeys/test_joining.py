@@ -1,7 +1,6 @@
 """From a visitor nobody knows to a participant, the waiting list, and out again."""
 
 import re
-from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -132,46 +131,59 @@ def reader(live_site, browser, browser_context_args):
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_visitor_joins_waits_and_leaves(experiment, reader, language, script):
-    arrive = partial(reader, language, script)
-
-    newcomer = arrive()
-    newcomer.open()
-    newcomer.press("See all experiments", role="link")
-    newcomer.page.wait_for_load_state("networkidle")
-    newcomer.page.locator('main select[name="topic"]').select_option("parking")
+def finds_it(visitor, script):
+    visitor.open()
+    visitor.press("See all experiments", role="link")
+    visitor.page.wait_for_load_state("networkidle")
+    visitor.page.locator('main select[name="topic"]').select_option("parking")
     if script:
-        newcomer.page.wait_for_url(re.compile("topic=parking"))
+        visitor.page.wait_for_url(re.compile("topic=parking"))
     else:
-        newcomer.press("Show experiments")
-    newcomer.page.locator("#results").get_by_role(
+        visitor.press("Show experiments")
+    visitor.page.locator("#results").get_by_role(
         "link", name="Happy parking"
     ).first.click()
-    newcomer.sees("What taking part means", level=2)
-    newcomer.press("Join this experiment", role="link")
-    newcomer.walk_to_the_act()
-    newcomer.sign()
-    newcomer.sign_up("newcomer@example.org", "Newcomer")
-    newcomer.sees("Check your answers, then sign")
-    newcomer.sign()
-    newcomer.reaches_the_receipt("Signed: you are taking part")
+    visitor.sees("What taking part means", level=2)
 
-    second = arrive()
+
+def joins_with_a_new_account(visitor):
+    visitor.press("Join this experiment", role="link")
+    visitor.walk_to_the_act()
+    visitor.sign()
+    visitor.sign_up("newcomer@example.org", "Newcomer")
+    visitor.sees("Check your answers, then sign")
+    visitor.sign()
+    visitor.reaches_the_receipt("Signed: you are taking part")
+
+
+def waits_in_line(visitor, email) -> str:
+    """The address of the receipt."""
+    visitor.open("experiments/happy-parking/")
+    visitor.press("Join the waiting list", role="link")
+    visitor.walk_to_the_act()
+    visitor.sign()
+    visitor.sign_in(email)
+    visitor.sign()
+    return visitor.reaches_the_receipt("Signed: you are in line")
+
+
+def withdraws(visitor, wish):
+    visitor.open("experiments/happy-parking/")
+    visitor.press("Withdraw", role="link")
+    visitor.sees("Withdraw from the experiment")
+    visitor.page.locator(f'main input[value="{wish}"]').check()
+    visitor.press("Withdraw now")
+    visitor.sees("You have withdrawn")
+
+
+def test_visitor_joins_waits_and_leaves(experiment, reader, language, script):
+    newcomer, second = (reader(language, script) for _each in range(2))
+    finds_it(newcomer, script)
+    joins_with_a_new_account(newcomer)
+
     waiting = UserFactory(email="waiting@example.org", display_name="Waiting")
-    second.open("experiments/happy-parking/")
-    second.press("Join the waiting list", role="link")
-    second.walk_to_the_act()
-    second.sign()
-    second.sign_in(waiting.email)
-    second.sign()
-    receipt = second.reaches_the_receipt("Signed: you are in line")
-
-    newcomer.open("experiments/happy-parking/")
-    newcomer.press("Withdraw", role="link")
-    newcomer.sees("Withdraw from the experiment")
-    newcomer.page.locator(f'main input[value="{WISHES[script]}"]').check()
-    newcomer.press("Withdraw now")
-    newcomer.sees("You have withdrawn")
+    receipt = waits_in_line(second, waiting.email)
+    withdraws(newcomer, WISHES[script])
 
     second.page.goto(receipt)
     second.reaches_the_receipt("Signed: you are taking part")

@@ -199,10 +199,7 @@ def conclude(desk):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_from_the_registration_to_the_conclusion(
-    experiment, desk, sign_in, visitor, language
-):
-    organiser = desk(language)
+def registers(organiser) -> Registration:
     organiser.turn_to("Status")
     assert len(organiser.lacks()) == 1
     organiser.turn_to("Registration")
@@ -215,9 +212,10 @@ def test_from_the_registration_to_the_conclusion(
     organiser.follow("Look through it and register")
     organiser.press("Register it, for good")
     organiser.sees("Registered. Everybody can read it now.")
-    registration = Registration.objects.get()
-    assert registration.text_sha256 == sha256_of(registration.text)
+    return Registration.objects.get()
 
+
+def measures(organiser, experiment):
     organiser.open("happy-parking/organise/")
     organiser.move(Status.RECRUITING)
     organiser.move(Status.RUNNING)
@@ -229,6 +227,8 @@ def test_from_the_registration_to_the_conclusion(
     organiser.main.locator("svg").first.wait_for()
     assert "13.4" in organiser.main.inner_text()
 
+
+def concludes(organiser) -> Conclusion:
     organiser.open("happy-parking/organise/")
     organiser.move(Status.EVALUATING)
     organiser.turn_to("Conclusion")
@@ -237,7 +237,17 @@ def test_from_the_registration_to_the_conclusion(
     organiser.follow("Look through it and publish")
     organiser.press("Publish it, for good")
     organiser.page.wait_for_url("**/happy-parking/conclusion/")
-    conclusion = Conclusion.objects.get()
+    return Conclusion.objects.get()
+
+
+def test_from_the_registration_to_the_conclusion(
+    experiment, desk, sign_in, visitor, language
+):
+    organiser = desk(language)
+    registration = registers(organiser)
+    assert registration.text_sha256 == sha256_of(registration.text)
+    measures(organiser, experiment)
+    conclusion = concludes(organiser)
     assert json.loads(conclusion.figures)["metric"]["reached"] is False
 
     sign_in(organiser.page, UserFactory(roles=[Role.PARK_MANAGER]))

@@ -72,27 +72,38 @@ def record_observation(
         client_key=client_key,
         observed_at=observed_at,
         observed_on=timezone.localdate(observed_at),
+        district=district,
         received_at=timezone.now(),
         values=values,
         is_demo=experiment.is_demo,
     )
+    return _kept_once(fresh, form, photos, refused, faults)
+
+
+def _kept_once(
+    fresh: Observation, form: Form, photos, refused, faults
+) -> tuple[Observation, bool]:
     if earlier := _sent_before(fresh, form, refused):
         return earlier, False
     if faults:
         raise faults
-    fresh.district = district or district_of(form, values)
     try:
-        with transaction.atomic():
-            _require_moment(fresh, form, participation, refused)
-            fresh.save(force_insert=True)
-            keep_photos(fresh, photos)
-            if participation:
-                Draft.objects.filter(client_key=client_key).delete()
+        _keep(fresh, form, photos, refused)
     except (IntegrityError, AlreadyFilledIn):  # perhaps by its own twin, a moment ago
         if earlier := _sent_before(fresh, form, refused):
             return earlier, False
         raise
     return fresh, True
+
+
+@transaction.atomic
+def _keep(fresh: Observation, form: Form, photos, refused) -> None:
+    _require_moment(fresh, form, fresh.participation, refused)
+    fresh.district = fresh.district or district_of(form, fresh.values)
+    fresh.save(force_insert=True)
+    keep_photos(fresh, photos)
+    if fresh.participation:
+        Draft.objects.filter(client_key=fresh.client_key).delete()
 
 
 def _cleaned(form, given, refused) -> tuple[dict, AnswersRefused | None]:

@@ -8,5 +8,5 @@ from .guide import guide, nothing_here
 urlpatterns = [
     path("", guide, name="api-guide"),
     path("", api.urls),
-    re_path(r"^.*$", nothing_here, name="api-nothing"),
+    re_path(r"^[\s\S]*$", nothing_here, name="api-nothing"),
 ]

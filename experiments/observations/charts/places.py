@@ -49,7 +49,7 @@ def district_map(
 ) -> DistrictMap | None:
     """``districts`` are all of Seoul's; ``None`` where none has an outline or nothing may be shown."""
     places = list(districts)
-    shown = {
+    values = {
         row["district"]: row[part]
         for row in rows
         if not row.get("suppressed") and row[part] is not None
@@ -57,35 +57,39 @@ def district_map(
     for place in places:
         place.found = 0
     plan = plan_of(places)
-    known = [shown[place.code] for place in places if place.code in shown]
+    known = [values[place.code] for place in places if place.code in values]
     if not known:
         return None
     edges = _edges(known)
-    areas = [
-        Area(
-            each.path,
-            _tone(shown.get(each.code), edges),
-            f"{each.name}: {measure.words(shown.get(each.code)) if each.code in shown else _('too few to show, or none')}",
-        )
-        for each in plan.districts
-    ]
     return DistrictMap(
         key=key,
         title=title,
-        description=_(
-            "%(shown)s districts are shown, from %(low)s to %(high)s. The numbers are in the table."
-        )
-        % {
-            "shown": len(known),
-            "low": measure.words(min(known)),
-            "high": measure.words(max(known)),
-        },
+        description=_description(known, measure),
         width=plan.width,
         height=plan.height,
         river=plan.river,
-        areas=areas,
+        areas=[
+            _area(each, values.get(each.code), edges, measure)
+            for each in plan.districts
+        ],
         legend=_legend(edges, measure),
     )
+
+
+def _description(known: list[float], measure: Measure) -> str:
+    words = _(
+        "%(shown)s districts are shown, from %(low)s to %(high)s. The numbers are in the table."
+    )
+    return words % {
+        "shown": len(known),
+        "low": measure.words(min(known)),
+        "high": measure.words(max(known)),
+    }
+
+
+def _area(district, value: float | None, edges, measure: Measure) -> Area:
+    words = _("too few to show, or none") if value is None else measure.words(value)
+    return Area(district.path, _tone(value, edges), f"{district.name}: {words}")
 
 
 def _edges(known: list[float]) -> list[float]:

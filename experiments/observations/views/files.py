@@ -84,22 +84,9 @@ def file_mapping(request, experiment, pk):
         header=table.header,
         mapping=preset.mapping if preset else guess_mapping(asked, table.header),
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            start_import(
-                run=run,
-                mapping=form.mapping(table.delimiter),
-                encoding=encoding,
-                by=request.user,
-            )
-        except MappingRefused as refusal:
-            for about, sentence in refusal.faults.items():
-                name = about if about in form.fields else f"column--{about}"
-                form.add_error(name if name in form.fields else None, sentence)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            return redirect("observations:file-run", experiment.slug, run.pk)
+    is_sent = request.method == "POST" and form.is_valid()
+    if is_sent and _started(run, form, table, encoding, by=request.user):
+        return redirect("observations:file-run", experiment.slug, run.pk)
     return _page(
         request,
         "organise_file_mapping",
@@ -111,13 +98,31 @@ def file_mapping(request, experiment, pk):
         ),
         encoding=ENCODINGS.get(encoding, ""),
         header=table.header,
-        preview=[
-            [cell[:80] for cell in row.cells[: len(table.header)]]
-            for row in table.rows[:PREVIEWED]
-        ],
+        preview=_preview(table),
         preset=preset,
         fault=fault,
     )
+
+
+def _started(run, form, table, encoding, *, by) -> bool:
+    """Otherwise the form says why not."""
+    mapping = form.mapping(table.delimiter)
+    try:
+        start_import(run=run, mapping=mapping, encoding=encoding, by=by)
+    except MappingRefused as refusal:
+        for about, sentence in refusal.faults.items():
+            name = about if about in form.fields else f"column--{about}"
+            form.add_error(name if name in form.fields else None, sentence)
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+    else:
+        return True
+    return False
+
+
+def _preview(table) -> list[list[str]]:
+    width = len(table.header)
+    return [[cell[:80] for cell in row.cells[:width]] for row in table.rows[:PREVIEWED]]
 
 
 def _table(request, run):

@@ -114,14 +114,18 @@ def test_recomputing_gives_the_same_bytes(capsys):
 
 
 @pytest.mark.django_db
-def test_recomputing_after_a_step_gives_the_same_bytes():
+def test_recomputing_after_a_step_gives_the_same_bytes(capsys):
     experiment = measured()
     answered(experiment, *MINUTES)
     refresh_results(experiment=experiment)
     observe(experiment, join(experiment), minutes=50.0)
-    refresh_results(experiment=experiment)
+    sha256 = refresh_results(experiment=experiment).figures_sha256
 
     call_command("recompute", experiment.slug)
+
+    published, recomputed, verdict = capsys.readouterr().out.splitlines()
+    assert (published.split()[1], recomputed.split()[1]) == (sha256, sha256)
+    assert verdict == "equal"
 
 
 @pytest.mark.django_db

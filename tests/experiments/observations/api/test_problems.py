@@ -119,7 +119,7 @@ def test_no_session_no_cookie_no_other_origin(sensor, organiser):
 
 
 def test_addresses_that_are_not_there_are_problems_too(sensor):
-    for path in ("nothing", "observations/x", "form/"):
+    for path in ("nothing", "observations/x", "form/", "experiments/a%0Ab/forms/x"):
         response = sensor.get(path)
         assert (response.status_code, response.json()["code"]) == (404, "not-found")
 
