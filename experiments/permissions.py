@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from innovation_park.lib.translated import LANGUAGES
 
-from .models import Conclusion, Experiment, Participation
+from .models import Experiment, Participation
 from .workflow import (
-    CONCLUDED,
     OPEN_TO_JOIN,
     Hat,
     ParticipationStatus,
@@ -43,7 +41,7 @@ class ReasonMissing(Refused):
 class NotReady(Refused):
     """``missing`` names what has to be there first, one phrase each."""
 
-    def __init__(self, missing: list[str]):
+    def __init__(self, missing: list):
         super().__init__(missing)
         self.missing = missing
 
@@ -176,60 +174,6 @@ def has_current_consent(participation: Participation) -> bool:
     signature = participation.signature_in_force()
     current = participation.experiment.current_consent()
     return bool(signature and current and signature.version_id == current.pk)
-
-
-def missing_for(experiment: Experiment, target: Status) -> list[str]:
-    """What an experiment still lacks for the step, in words; empty when it may go."""
-    if experiment.status == Status.EVALUATING and target in CONCLUDED:
-        return _missing_conclusion(experiment, target)
-    if target not in OPEN_TO_JOIN:
-        return []
-    return [
-        *_missing_texts(experiment),
-        *_missing_dates(experiment),
-        *([] if experiment.organisers.exists() else [_("an organiser")]),
-        *([] if experiment.current_consent() else [_("a published consent text")]),
-        *_missing_registration(experiment),
-    ]
-
-
-def _missing_registration(experiment: Experiment) -> list[str]:
-    """Also asked of experiments that began before the park registered any, when they go on."""
-    if experiment.registrations.registered().exists():
-        return []
-    return [_("a registration: what will be measured, and what would count")]
-
-
-def _missing_conclusion(experiment: Experiment, target: Status) -> list[str]:
-    conclusion = Conclusion.objects.filter(experiment=experiment).first()
-    if conclusion is None or not conclusion.is_published:
-        return [_("a published conclusion")]
-    if conclusion.decision != target:
-        return [
-            _("a conclusion with this decision: the published one says “%(decision)s”")
-            % {"decision": conclusion.get_decision_display()}
-        ]
-    return []
-
-
-def _missing_texts(experiment: Experiment) -> list[str]:
-    names = ("question", "place", "who_may_join", "asked", "offered", "risks")
-    return [
-        experiment._meta.get_field(name).verbose_name
-        for name in (*names, "responsible")
-        if not is_complete(getattr(experiment, name))
-    ] + ([] if experiment.contact_email else [_("contact")])
-
-
-def _missing_dates(experiment: Experiment) -> list[str]:
-    missing = []
-    if not experiment.starts_on:
-        missing.append(_("the first day"))
-    if not experiment.ends_on:
-        missing.append(_("the last day"))
-    elif experiment.ends_on < timezone.localdate():
-        missing.append(_("a last day that is not past"))
-    return missing
 
 
 def is_complete(text: dict) -> bool:

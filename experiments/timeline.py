@@ -91,21 +91,38 @@ def conclusion_due(experiment: Experiment, moves: list[Move]) -> date | None:
     Whatever recruited has something to conclude, also if it was dropped on the way; without a
     registration there is nothing to conclude against, and the list of findings says so.
     """
+    ended = ended_on(experiment, moves)
+    if not ended or not any(move.target == Status.RECRUITING for move in moves):
+        return None
     conclusion = getattr(experiment, "conclusion", None)
     if conclusion and conclusion.is_published:
         return None
     if registration_of(experiment) is None:
         return None
-    if not any(move.target == Status.RECRUITING for move in moves):
-        return None
-    ended = ended_on(experiment, moves)
-    return ended and ended + PROMISED[Status.EVALUATING]
+    return ended + PROMISED[Status.EVALUATING]
 
 
-def owed_of(experiment: Experiment) -> dict:
-    """For ``experiments/_owed.html``: by when the conclusion was promised, and how late it is."""
-    due = conclusion_due(experiment, list(experiment.moves.order_by("at", "pk")))
-    return {"owed": due, "late": late_in_words(due) if due else ""}
+@dataclass(frozen=True)
+class Owed:
+    """A conclusion that is promised and not published yet."""
+
+    due_on: date
+
+    @property
+    def late(self) -> str:
+        return late_in_words(self.due_on)
+
+
+def owed_of(experiment: Experiment, moves: list[Move] | None = None) -> Owed | None:
+    """``moves``: all of them in their order, where they are at hand."""
+    if moves is None:
+        moves = moves_of(experiment)
+    due = conclusion_due(experiment, moves)
+    return Owed(due) if due else None
+
+
+def moves_of(experiment: Experiment) -> list[Move]:
+    return list(experiment.moves.order_by("at", "pk"))
 
 
 def ended_on(experiment: Experiment, moves: list[Move]) -> date | None:

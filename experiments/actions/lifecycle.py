@@ -13,8 +13,8 @@ from ..permissions import (
     ReasonMissing,
     hats_of,
     is_complete,
-    missing_for,
 )
+from ..readiness import missing_for
 from ..workflow import CONCLUDED, TRANSITIONS, Status, may_move
 from .concluding import tell_of_conclusion
 from .places import lock_experiment, promote_waiting

@@ -277,3 +277,8 @@ def _of(rows: QuerySet, path: str, figure: Aggregate) -> Subquery:
 def newest_in(basis: str) -> int:
     """The key of the newest row that figures of this basis know."""
     return int(basis.split(".")[1])
+
+
+def rows_in(basis: str) -> int:
+    """How many observations a basis speaks of."""
+    return int(basis.split(".")[2])

@@ -36,3 +36,14 @@ def period_of(how_often: str, day: date) -> Period | None:
         next_month = (day.replace(day=1) + timedelta(days=31)).replace(day=1)
         return Period(day.replace(day=1), next_month - timedelta(days=1))
     return None
+
+
+def number_of(how_often: str, day: date) -> int:
+    """Periods that follow each other have numbers that do; those without any have the same one."""
+    if how_often == HowOften.DAILY:
+        return day.toordinal()
+    if how_often == HowOften.WEEKLY:
+        return (day.toordinal() - 1) // 7  # 1 January of the year 1 was a Monday
+    if how_often == HowOften.MONTHLY:
+        return day.year * 12 + day.month
+    return 0

@@ -51,7 +51,7 @@ def organise_conclusion(request, experiment):
         "conclusion": conclusion,
         "registration": registration,
         "obstacle": _obstacle(experiment, registration),
-        **owed_of(experiment),
+        "owed": owed_of(experiment),
         "missing": missing_for_concluding(conclusion) if conclusion.pk else [],
     }
     return render(request, "experiments/organise_conclusion.html", context)

@@ -29,8 +29,9 @@ from ..exports import (
     with_consents,
 )
 from ..forms.organising import CapacityForm, LetterForm, MoveForm
-from ..models import Experiment
-from ..permissions import Refused, hats_of, missing_for
+from ..models import Conclusion, Experiment
+from ..permissions import Refused, hats_of
+from ..readiness import steps_to
 from ..timeline import owed_of, timeline_of
 from ..workflow import HOLDS_A_PLACE, ParticipationStatus, targets_from
 from .personal import personal
@@ -78,8 +79,15 @@ def organise(request, experiment):
         }
     )
     form = CapacityForm(initial={"capacity": experiment.capacity})
-    owed = owed_of(experiment)
-    return _page(request, "overview", experiment, counts=counts, form=form, **owed)
+    return _page(
+        request,
+        "overview",
+        experiment,
+        counts=counts,
+        form=form,
+        owed=owed_of(experiment),
+        has_draft=Conclusion.objects.filter(experiment=experiment).exists(),
+    )
 
 
 @require_http_methods(["POST"])
@@ -193,13 +201,12 @@ def organise_move(request, experiment):
         else:
             messages.success(request, _("Done. Everybody can read it in the timeline."))
             return redirect("experiments:organise-move", experiment.slug)
-    missing = [(each, missing_for(experiment, each)) for each in targets]
     return _page(
         request,
         "move",
         experiment,
         form=form,
         targets=targets,
-        missing=[(target, lacks) for target, lacks in missing if lacks],
+        lacking=[step for step in steps_to(experiment, targets) if step.missing],
         steps=timeline_of(experiment),
     )

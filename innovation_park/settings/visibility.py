@@ -16,6 +16,7 @@ PAGE_CACHE_PRIVATE_TABLES = (
     "observations_consentapplied",
     "observations_correction",
     "observations_draft",
+    "observations_entrytally",
     "observations_importrow",
     "observations_importrun",
     "observations_observation",

@@ -1,4 +1,4 @@
-"""Experiments at a million observations: intake, the page of results, the export. ``make bench NAME=observations``
+"""Experiments at a million observations: intake, the page of results, the organisers' cockpit, the export. ``make bench NAME=observations``
 
 Another number of observations is an argument of the module.
 """
@@ -13,7 +13,13 @@ from tests.benchmarks.observation_intake import intake_per_second
 from tests.demo_park import ROOT, environment_of, plant_park, served
 
 OBSERVATIONS = 1_000_000
-FIGURES = ("intake_per_s", "max_queries", "results_p95_ms", "export_peak_mb")
+FIGURES = (
+    "intake_per_s",
+    "max_queries",
+    "results_p95_ms",
+    "cockpit_p95_ms",
+    "export_peak_mb",
+)
 
 
 def main(observations: int = OBSERVATIONS):
@@ -26,7 +32,9 @@ def main(observations: int = OBSERVATIONS):
                 address, probe(folder, "key")["key"], {"minutes": 12.5, "found": True}
             )
         measured |= probe(folder, "fill", observations)
-        for part in ("page", "export"):
+        measured |= probe(folder, "page")
+        measured |= probe(folder, "fill_people", observations)
+        for part in ("cockpit", "export"):
             measured |= probe(folder, part)
     aside = {name: value for name, value in measured.items() if name not in FIGURES}
     print(f"beside: {json.dumps(aside)}")

@@ -11,8 +11,8 @@ from experiments.permissions import (
     NotReady,
     ReasonMissing,
     can_move,
-    missing_for,
 )
+from experiments.readiness import missing_for
 from experiments.workflow import (
     CONCLUDED,
     TRANSITIONS,
@@ -142,7 +142,7 @@ def test_experiment_that_began_before_registrations_goes_on_only_with_one(
     experiment.registrations.all().delete()
     with pytest.raises(NotReady) as refusal:
         move(experiment, Status.RUNNING, manager)
-    assert refusal.value.missing == [UNREGISTERED]
+    assert [str(each) for each in refusal.value.missing] == [UNREGISTERED]
     registered(experiment)
     move(experiment, Status.RUNNING, manager)
     assert experiment.status == Status.RUNNING
@@ -167,7 +167,9 @@ def test_end_needs_the_published_conclusion_with_the_same_decision(
 
 def test_what_the_end_lacks_is_said_in_words(manager):
     experiment = complete_experiment(status=Status.EVALUATING)
-    assert missing_for(experiment, Status.DROPPED) == ["a published conclusion"]
+    assert [str(each) for each in missing_for(experiment, Status.DROPPED)] == [
+        "a published conclusion"
+    ]
     concluded(experiment, Status.ADOPTED)
     assert [str(each) for each in missing_for(experiment, Status.DROPPED)] == [
         "a conclusion with this decision: the published one says “Adopted”"

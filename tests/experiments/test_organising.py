@@ -223,9 +223,9 @@ def test_move_says_what_is_missing(client, organiser):
     )
     sign_in(client, organiser)
     response = get(client, "organise-move", experiment)
-    assert [(t, [str(each) for each in m]) for t, m in response.context["missing"]] == [
-        (Status.RECRUITING, ["the first day"])
-    ]
+    (step,) = response.context["lacking"]
+    assert step.targets == [Status.RECRUITING]
+    assert [str(each) for each in step.missing] == ["the first day"]
     form = {"target": Status.RECRUITING, **REASON}
     response = client.post(address("organise-move", experiment), form)
     assert response.context["form"].non_field_errors() == [

@@ -17,8 +17,15 @@ from .keys import create_sensor_key, revoke_sensor_key, sensor_key_for
 from .recording import record_observation
 from .refreshing import refresh_changed_results, refresh_results, results_to_show
 from .reminding import choose_reminders, send_reminders, stop_reminders
+from .tallying import (
+    Counted,
+    refresh_changed_tallies,
+    refresh_tally,
+    tally_to_show,
+)
 
 __all__ = [
+    "Counted",
     "ask_about_entry",
     "choose_reminders",
     "continue_import",
@@ -32,7 +39,9 @@ __all__ = [
     "record_batch",
     "record_observation",
     "refresh_changed_results",
+    "refresh_changed_tallies",
     "refresh_results",
+    "refresh_tally",
     "results_to_show",
     "revoke_sensor_key",
     "send_reminders",
@@ -41,4 +50,5 @@ __all__ = [
     "stop_reminders",
     "table_of",
     "take_observation_back",
+    "tally_to_show",
 ]

@@ -11,7 +11,7 @@ from experiments.actions.places import lock_experiment
 from experiments.models import Experiment
 from experiments.registration_text import sha256_of
 
-from ..consented import basis_of
+from ..consented import basis_of, rows_in
 from ..figures import figures_of, from_json, to_json
 from ..figures.collecting import next_steps
 from ..models import Observation, ResultSnapshot
@@ -73,11 +73,6 @@ def results_to_show(*, experiment: Experiment) -> ResultSnapshot | None:
         if first.count() >= COUNTED_AT_ONCE:
             return None
     return _refresh(experiment, known)
-
-
-def rows_in(basis: str) -> int:
-    """How many observations a basis speaks of."""
-    return int(basis.split(".")[2])
 
 
 @transaction.atomic

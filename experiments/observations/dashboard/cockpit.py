@@ -1,7 +1,8 @@
-"""All of it together: one pass over the rows that consent carries, and a fixed number of questions besides."""
+"""All of it together, by a fixed number of questions: the entries themselves are counted already."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,15 +10,22 @@ from django.db.models import Count, Max
 
 from experiments.enums import FieldKind
 from experiments.models import ConsentSignature, Experiment, ProtocolField
+from experiments.timeline import moves_of
 from experiments.workflow import ParticipationStatus
 
 from ..codes import code_of
 from ..consented import Row, rows_of
+from ..entries.outliers import Judged, Odd
+from ..entries.tally import Tally
 from ..models import Reminder
-from ..protocol import NUMBERS, Form, Protocol
-from .completeness import Completeness, completeness_of, participants_since
+from ..protocol import Form, Protocol
+from .completeness import (
+    Completeness,
+    asked_until,
+    completeness_of,
+    participants_since,
+)
 from .next_step import Ahead, ahead_of
-from .outliers import Judged, Odd, Values, judge
 from .recruitment import Recruitment, recruitment_of
 from .schedule import running_spans
 
@@ -75,7 +83,7 @@ class Renewals:
 
 
 @dataclass(frozen=True)
-class Counted:
+class Entries:
     form: Form
     entries: int
     last_on: date | None
@@ -86,91 +94,68 @@ class Cockpit:
     recruitment: Recruitment
     ahead: Ahead
     renewals: Renewals
-    counted: list[Counted]
+    counted: list[Entries]
     completeness: list[Completeness]
     odd: list[OddField]
     reminders: list[Reminded]
 
 
-def cockpit_of(experiment: Experiment, protocol: Protocol | None) -> Cockpit:
-    shared = recruitment_of(experiment), ahead_of(experiment), renewals_of(experiment)
+def cockpit_of(
+    experiment: Experiment, protocol: Protocol | None, counted: Tally | None
+) -> Cockpit:
+    """``counted``: the entries so far; ``None`` while nothing is registered or counted."""
+    moves = moves_of(experiment)
+    shared = (
+        recruitment_of(experiment),
+        ahead_of(experiment, moves),
+        renewals_of(experiment),
+    )
     if protocol is None:
         return Cockpit(*shared, [], [], [], [])
-    entries = _Entries(protocol)
-    for row in rows_of(experiment, protocol, to_publish=False):
-        entries.add(row)
+    reminders = reminders_of(experiment, protocol)
+    if counted is None:
+        return Cockpit(*shared, [], [], [], reminders)
     return Cockpit(
         *shared,
-        entries.counted(),
+        [
+            Entries(each, counted.of(each).entries, counted.of(each).last_on)
+            for each in protocol.forms
+        ],
         completeness_of(
             experiment,
             protocol,
-            entries.days,
+            counted,
             participants_since(experiment),
-            running_spans(experiment),
+            running_spans(moves),
+            asked_until(experiment, moves),
         ),
-        odd_fields_of(experiment, protocol, entries.values),
-        reminders_of(experiment, protocol),
+        odd_fields_of(experiment, protocol, counted),
+        reminders,
     )
 
 
-class _Entries:
-    """What one pass leaves behind: days by person, numbers by field, a count by form."""
+def odd_fields_of(
+    experiment: Experiment, protocol: Protocol, counted: Tally
+) -> list[OddField]:
+    """One question for all rows that look odd, however many fields have some.
 
-    def __init__(self, protocol: Protocol):
-        self.protocol = protocol
-        self.days: dict[tuple[str, int], dict[date, int]] = {}
-        self.values = {
-            (form.key, each.key): Values()
-            for form in protocol.forms
-            for each in form.fields
-            if each.kind in NUMBERS
-        }
-        self._numbers = {
-            form.key: [each.key for each in form.fields if each.kind in NUMBERS]
-            for form in protocol.forms
-        }
-        self._counts: dict[str, list] = {}
-
-    def add(self, row: Row) -> None:
-        count = self._counts.setdefault(row.form, [0, row.observed_on])
-        count[0] += 1
-        count[1] = max(count[1], row.observed_on)
-        if row.person:
-            days = self.days.setdefault((row.form, row.person), {})
-            days[row.observed_on] = days.get(row.observed_on, 0) + 1
-        for key in self._numbers.get(row.form, ()):
-            number = row.values.get(key)
-            if type(number) in (int, float):
-                self.values[row.form, key].add(row.pk, number)
-
-    def counted(self) -> list[Counted]:
-        return [
-            Counted(form, *self._counts.get(form.key, (0, None)))
-            for form in self.protocol.forms
-        ]
-
-
-def odd_fields_of(experiment, protocol, values) -> list[OddField]:
-    """One question for all rows that look odd, however many fields have some."""
-    judged = {key: judge(each) for key, each in values.items()}
-    found = {key: each for key, each in judged.items() if each and each.odd}
-    keys = [odd.row for each in found.values() for odd in each.odd]
-    rows = {
-        row.pk: row
-        for row in rows_of(experiment, protocol, to_publish=False, only=keys)
-    }
+    What was corrected, refused or withdrawn since it was counted is not shown.
+    """
+    keys = [odd.row for each in counted.judged.values() for odd in each.odd]
+    found = rows_of(experiment, protocol, to_publish=False, only=keys) if keys else ()
+    rows = {row.pk: row for row in found}
     return [
-        OddField(
-            form=(form := protocol.form(form_key)),
-            field=form.field(field_key),
-            judged=each,
-            entries=[
-                OddEntry(odd, rows[odd.row]) for odd in each.odd if odd.row in rows
-            ],
-        )
-        for (form_key, field_key), each in found.items()
+        OddField(form, field, judged, list(_still_there(judged, field, rows)))
+        for (form_key, field_key), judged in counted.judged.items()
+        if (form := protocol.form(form_key)) and (field := form.field(field_key))
     ]
+
+
+def _still_there(judged: Judged, field: ProtocolField, rows) -> Iterator[OddEntry]:
+    for odd in judged.odd:
+        row = rows.get(odd.row)
+        if row and row.values.get(field.key) == odd.value:
+            yield OddEntry(odd, row)
 
 
 def reminders_of(experiment: Experiment, protocol: Protocol) -> list[Reminded]:

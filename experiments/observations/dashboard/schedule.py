@@ -10,10 +10,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from experiments.enums import HowOften
-from experiments.models import Experiment
+from experiments.models import Move
 from experiments.workflow import Status
 
-from ..rhythm import period_of
+from ..rhythm import number_of, period_of
 
 ALWAYS = [(date.min, date.max)]
 SHOWN = {HowOften.DAILY: 14, HowOften.WEEKLY: 12, HowOften.MONTHLY: 12}
@@ -41,6 +41,10 @@ class Slot:
         )
 
     @property
+    def number(self) -> int:
+        return number_of(self.how_often, self.first_on)
+
+    @property
     def short(self) -> str:
         """Beside a sign on a phone."""
         if self.how_often == HowOften.ONCE:
@@ -52,15 +56,14 @@ class Slot:
         return self.first_on <= day <= self.last_on
 
 
-def running_spans(experiment: Experiment) -> list[tuple[date, date]]:
-    """First and last days of the times in which it ran. One query. Without any such step: always."""
-    moves = experiment.moves.order_by("at", "pk").values_list("source", "target", "at")
+def running_spans(moves: list[Move]) -> list[tuple[date, date]]:
+    """First and last days of the times in which it ran. Without any such step: always."""
     spans: list[tuple[date, date]] = []
-    for source, target, at in moves:
-        day = timezone.localdate(at)
-        if source == Status.RUNNING and spans:
+    for move in moves:
+        day = timezone.localdate(move.at)
+        if move.source == Status.RUNNING and spans:
             spans[-1] = (spans[-1][0], day)
-        if target == Status.RUNNING:
+        if move.target == Status.RUNNING:
             spans.append((day, date.max))
     return spans or ALWAYS
 

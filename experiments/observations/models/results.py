@@ -6,6 +6,28 @@ from django.utils.translation import gettext_lazy as _
 from experiments.models import Experiment, Registration
 
 
+class EntryTally(models.Model):
+    """The entries of an experiment with many of them, counted by the clock for its organisers.
+
+    ``tally`` is :class:`experiments.observations.entries.tally.Tally` as text: counts by participation and
+    which rows look odd, no answer of anybody but those. ``basis`` as in :class:`ResultSnapshot`.
+    """
+
+    experiment = models.OneToOneField(
+        Experiment, models.CASCADE, related_name="entry_tally"
+    )
+    basis = models.CharField(max_length=200)
+    tally = models.TextField()
+    counted_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("count of entries")
+        verbose_name_plural = _("counts of entries")
+
+    def __str__(self) -> str:
+        return f"#{self.pk} of experiment #{self.experiment_id}"
+
+
 class ResultSnapshot(models.Model):
     """The published figures of an experiment: what its results page, its charts and its downloads show.
 

@@ -17,7 +17,7 @@ from experiments.views.organising import organiser_page
 from innovation_park.lib.rate_limit import rate_limited
 from innovation_park.lib.spreadsheets import streamed
 
-from ..actions import ask_about_entry
+from ..actions import Counted, ask_about_entry, tally_to_show
 from ..codes import code_of
 from ..consented import changes_of, rows_of
 from ..dashboard.cockpit import cockpit_of
@@ -34,12 +34,17 @@ PEOPLE = 50  # lines of a matrix on one page
 @organiser_page
 def cockpit(request, experiment):
     protocol = protocol_of(experiment)
-    found = cockpit_of(experiment, protocol)
+    counted = Counted(None)
+    if protocol:
+        counted = tally_to_show(experiment=experiment, protocol=protocol)
+    found = cockpit_of(experiment, protocol, counted.tally)
     context = {
         "experiment": experiment,
         "section": "data",
         "protocol": protocol,
         "cockpit": found,
+        "is_counted": counted.tally is not None,
+        "counted_at": counted.at,
         "drawing": drawing_of(found.recruitment),
         "kinds": KINDS,
         "people_shown": None if "all" in request.GET else PEOPLE,

@@ -11,6 +11,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from experiments.observations.actions import (
     continue_stalled_imports,
     refresh_changed_results,
+    refresh_changed_tallies,
 )
 from home.search import index_changed_facts
 from innovation_park.lib import heartbeat
@@ -39,7 +40,8 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         threading.Thread(target=keep_time, daemon=True).start()
-        threading.Thread(target=keep_results, daemon=True).start()
+        for duty in (refresh_changed_results, refresh_changed_tallies):
+            threading.Thread(target=keep_renewing, args=[duty], daemon=True).start()
         worker = Worker(
             queue_names=["*"],
             interval=1,
@@ -65,10 +67,10 @@ def keep_time():
         time.sleep(MINUTE)
 
 
-def keep_results():
+def keep_renewing(duty):
     """Beside the other duties, none of which may hold this one up."""
     while True:
-        attempt(refresh_changed_results)
+        attempt(duty)
         connections.close_all()
         time.sleep(RESULTS_EVERY)
 

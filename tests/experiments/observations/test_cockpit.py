@@ -12,10 +12,12 @@ from experiments.models import Move
 from experiments.observations.codes import code_of
 from experiments.observations.dashboard.cockpit import cockpit_of
 from experiments.observations.dashboard.completeness import Mark
-from experiments.observations.dashboard.outliers import Values, judge
 from experiments.observations.dashboard.recruitment import drawing_of, recruitment_of
 from experiments.observations.dashboard.schedule import slots_of
+from experiments.observations.entries.outliers import Values, judge
+from experiments.observations.entries.tally import tally_of
 from experiments.observations.models import Correction, Observation, Reminder
+from experiments.timeline import owed_of
 from experiments.workflow import Hat, ParticipationStatus, Status
 from tests.factories.accounts import UserFactory, sign_in
 from tests.factories.experiments import (
@@ -46,7 +48,8 @@ def address(experiment) -> str:
 
 
 def look(experiment):
-    return cockpit_of(experiment, protocol(experiment))
+    asked = protocol(experiment)
+    return cockpit_of(experiment, asked, tally_of(experiment, asked))
 
 
 def values_of(*numbers) -> Values:
@@ -251,15 +254,43 @@ def test_renewals_count_those_who_signed_an_older_text(experiment):
     )
 
 
-def test_conclusion_is_owed_and_late(experiment):
+def ended_since(experiment, days: int) -> None:
+    """Recruited, and in evaluation since so many days."""
+    at = timezone.now() - timedelta(days=days)
+    for target in (Status.RECRUITING, Status.EVALUATING):
+        Move.objects.create(
+            experiment=experiment, target=target, at=at, by_role=Hat.ORGANISER
+        )
     experiment.status = Status.EVALUATING
     experiment.save(update_fields=["status"])
-    experiment.created_at = timezone.now() - timedelta(days=100)
-    assert look(experiment).ahead.conclusion.days_late == 10
+
+
+def test_conclusion_is_owed_and_late(experiment):
+    ended_since(experiment, 100)
+    ahead = look(experiment).ahead
+    assert (ahead.owed.late, ahead.words) == ("10 days late", None)
+
+
+def test_conclusion_is_owed_by_the_same_day_everywhere(experiment):
+    ended_since(experiment, 30)
+    due = look(experiment).ahead.owed.due_on
+    assert due == owed_of(experiment).due_on
+    assert due == timezone.localdate() + timedelta(days=60)
 
 
 def test_conclusion_is_not_owed_while_it_runs(experiment):
-    assert look(experiment).ahead.conclusion is None
+    assert look(experiment).ahead.owed is None
+
+
+def test_what_all_three_ends_lack_is_said_once_and_leads_to_where_it_is_written(
+    experiment, organiser, client
+):
+    ended_since(experiment, 30)
+    sign_in(client, organiser)
+    page = client.get(address(experiment)).content.decode()
+    written = reverse("experiments:organise-conclusion", args=[experiment.slug])
+    assert page.count("a published conclusion") == 1
+    assert f'href="{written}">a published conclusion</a>' in page
 
 
 def test_page_asks_the_same_number_of_questions_for_two_and_for_twelve(

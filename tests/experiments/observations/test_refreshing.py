@@ -152,18 +152,17 @@ def test_a_failing_duty_is_tried_again(monkeypatch):
         if len(calls) == 2:
             raise SystemExit
 
-    monkeypatch.setattr(work, "refresh_changed_results", duty)
     monkeypatch.setattr(work.time, "sleep", sleep)
     monkeypatch.setattr(work, "close_old_connections", lambda: None)
-    thread = threading.Thread(target=_until_exit)
+    thread = threading.Thread(target=_until_exit, args=[duty])
     thread.start()
     thread.join(10)
 
     assert calls == [1, 1]
 
 
-def _until_exit():
+def _until_exit(duty):
     try:
-        work.keep_results()
+        work.keep_renewing(duty)
     except SystemExit:
         connection.close()

@@ -1,0 +1,1 @@
+"""All entries of an experiment counted once, for those who organise it."""
