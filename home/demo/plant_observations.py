@@ -31,6 +31,7 @@ from experiments.observations.protocol import Protocol, protocol_in
 
 from .diaries import barriers, batteries, night_bus, parking, shade
 from .diaries.entries import Diarist, Entry, days_between
+from .photos import plant_photos
 from .plant_pages import moment
 from .words import DemoExperiment, words
 
@@ -84,6 +85,7 @@ class Harvest:
         Correction.objects.bulk_create(
             each for row, entry in rows for each in self.corrections(row, entry)
         )
+        plant_photos(row for row, _ in rows)
 
     def entries(self) -> Iterator[Entry]:
         for diarist in self.diarists():

@@ -26,6 +26,7 @@ from experiments.observations.models import (
     Correction,
     ImportRun,
     Observation,
+    ObservationPhoto,
     Reminder,
     ResultSnapshot,
     SensorKey,
@@ -350,3 +351,14 @@ def test_keys_open_nothing_and_a_file_has_its_report(park):
     assert run.status == ImportStatus.DONE
     assert (run.accepted, run.repaired, run.known, run.refused) == (4, 9, 1, 2)
     assert Reminder.objects.exists()
+
+
+def test_photos_are_of_boxes_by_people_who_agreed(park):
+    rows = Observation.objects.filter(photos__isnull=False)
+    photos = ObservationPhoto.objects.filter(field="photo")
+    assert photos.count() == rows.count() > 9
+    assert {each.values["state"] for each in rows} <= {"room", "full", "damaged"}
+    assert {each.values["photo"] for each in rows} == {True}
+    assert photos.first().picture.open().read(2) == b"\xff\xd8"
+    with_answer = Observation.objects.filter(form="box-report", values__has_key="photo")
+    assert with_answer.count() == rows.count()

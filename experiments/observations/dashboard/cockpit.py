@@ -26,6 +26,7 @@ from .completeness import (
     participants_since,
 )
 from .next_step import Ahead, ahead_of
+from .photos import Photo, photos_of
 from .recruitment import Recruitment, recruitment_of
 from .schedule import running_spans
 
@@ -97,6 +98,7 @@ class Cockpit:
     counted: list[Entries]
     completeness: list[Completeness]
     odd: list[OddField]
+    photos: list[Photo]
     reminders: list[Reminded]
 
 
@@ -111,10 +113,11 @@ def cockpit_of(
         renewals_of(experiment),
     )
     if protocol is None:
-        return Cockpit(*shared, [], [], [], [])
+        return Cockpit(*shared, [], [], [], [], [])
+    photos = photos_of(experiment, protocol)
     reminders = reminders_of(experiment, protocol)
     if counted is None:
-        return Cockpit(*shared, [], [], [], reminders)
+        return Cockpit(*shared, [], [], [], photos, reminders)
     return Cockpit(
         *shared,
         [
@@ -130,6 +133,7 @@ def cockpit_of(
             asked_until(experiment, moves),
         ),
         odd_fields_of(experiment, protocol, counted),
+        photos,
         reminders,
     )
 

@@ -21,6 +21,7 @@ from ..actions import Counted, ask_about_entry, tally_to_show
 from ..codes import code_of
 from ..consented import changes_of, rows_of
 from ..dashboard.cockpit import cockpit_of
+from ..dashboard.photos import photos_of
 from ..dashboard.recruitment import drawing_of
 from ..exports.raw import KINDS, raw_chunks
 from ..forms.asking import QuestionForm
@@ -99,13 +100,22 @@ def entry(request, experiment, pk):
         "row": row,
         "asked": asked,
         "who": code_of(row.person) if row.person else row.unit,
-        "answers": [(each, row.values.get(each.key)) for each in asked.fields],
+        "answers": _answers(experiment, protocol, row, asked),
         "changes": list(
             changes_of(experiment, protocol, form=asked.key, only=[row.pk])
         ),
         "form": form,
     }
     return render(request, "observations/entry.html", context)
+
+
+def _answers(experiment, protocol, row, asked):
+    """Field, answer, and the photo where it is one."""
+    sent = photos_of(experiment, protocol, only=[row.pk])
+    photos = {each.field.key: each for each in sent}
+    return [
+        (each, row.values.get(each.key), photos.get(each.key)) for each in asked.fields
+    ]
 
 
 def _entry(experiment, protocol, pk):

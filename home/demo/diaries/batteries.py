@@ -7,12 +7,14 @@ from datetime import date
 from math import cos, pi
 from random import Random
 
+from ..promises.batteries import SECOND
 from ..words import words
 from .entries import Diarist, Entry, clock
 
 BOXES = [(f"box-{at:02}", "11100" if at <= 15 else "11120") for at in range(1, 31)]
 KINDS = ("alkaline", "button", "lithium", "power-bank")
 STATES = ("room", "full", "damaged", "gone")
+PHOTOGRAPHED = ("room", "full", "damaged")  # by whoever agreed to sending photos
 FULL = 88
 SILENT_BOX, SILENT_DAYS = "box-17", range(20, 29)  # its battery was empty
 HOT_BOX, HOT_DAY = "box-04", 41  # the sun stood on it through a shop window
@@ -44,7 +46,10 @@ def entries_of(diarist: Diarist, day: date) -> Iterator[Entry]:
         if diarist.happens(0.16):
             given = {"state": diarist.chance.choices(STATES, (70, 20, 6, 4))[0]}
             diarist.maybe_says(given, REMARKS, 0.3)
-            yield diarist.entry("box-report", diarist.chance.choice(week), given)
+            on = diarist.chance.choice(week)
+            if given["state"] in PHOTOGRAPHED and (day - on).days < SECOND.days_ago:
+                given["photo"] = True
+            yield diarist.entry("box-report", on, given)
 
 
 def _weighing(diarist: Diarist, on: date, habit: float, days_ago: int) -> Entry:

@@ -125,3 +125,25 @@ def test_observation_that_fails_leaves_no_file(resident, monkeypatch):
     with pytest.raises(RuntimeError):
         observe(participation, photos={"picture": clean_picture(photo_with_place())})
     assert (files(), Observation.objects.count()) == (before, 0)
+
+
+def organise(client, path=""):
+    return client.get(f"/en/experiments/happy-parking/organise/data/{path}").content
+
+
+def test_organiser_sees_the_photo_among_the_data_and_at_its_entry(
+    client, observation, organiser
+):
+    sign_in(client, organiser)
+    picture = f'src="{url(observation)}"'.encode()
+    entry = f"entries/{observation.pk}/"
+    assert organise(client).count(picture) == 1
+    assert organise(client, entry).count(picture) == 1
+    renew_consent(
+        participation=observation.participation,
+        by=observation.participation.user,
+        language="en",
+        decisions=decisions_for(observation.experiment, photos=False),
+        signed_in_by="password",
+    )
+    assert b"photos/picture/" not in organise(client) + organise(client, entry)
