@@ -7,13 +7,16 @@ from django.utils import translation
 
 from accounts.roles import Role
 from tests.factories.accounts import UserFactory
+from tests.factories.home import open_for_all_tests
 from tests.snapshots import restored_after_commits
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), restored_after_commits():
-        yield
+    with django_db_blocker.unblock():
+        open_for_all_tests()
+        with restored_after_commits():
+            yield
 
 
 @pytest.fixture(autouse=True)

@@ -7,12 +7,16 @@ import factory
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
+from wagtail.models import Page, Site, Task, Workflow, WorkflowPage
 
 from home.actions import open_park
 from home.models import (
     EventPage,
     ExperimentIndexPage,
     ExperimentPage,
+    Frame,
+    HomePage,
+    Menu,
     NewsIndexPage,
     NewsPage,
     ParkImage,
@@ -21,9 +25,23 @@ from home.models import (
 from innovation_park.lib.translated import Translated
 
 
+def open_for_all_tests() -> None:
+    """Once for each test process: laying out the first pages takes longer than most tests."""
+    open_park(hostname="testserver")
+
+
 def opened_park() -> dict:
     """The home pages by language."""
-    return open_park(hostname="testserver")
+    homes = HomePage.objects.select_related("locale")
+    return {home.locale.language_code: home for home in homes}
+
+
+def unopened_park() -> None:
+    """As the migrations leave the database: no page but the root."""
+    for model in (Frame, Menu, WorkflowPage, Workflow, Task, Site):
+        model.objects.all().delete()
+    for page in Page.objects.filter(depth=2):
+        page.specific.delete()
 
 
 def index_in(language: str, model=NewsIndexPage):

@@ -6,6 +6,7 @@ from wagtail.models import Page, Site, WorkflowPage
 
 from home.actions import REVIEW, move_site, open_park, prepare_desk
 from home.models import Frame, Menu, StandardPage
+from tests.factories.home import unopened_park
 
 
 def test_an_opened_park_has_no_dead_end(park, client):
@@ -37,6 +38,7 @@ def test_opening_again_changes_nothing(park):
     ],
 )
 def test_the_park_stands_where_the_settings_say(db, settings, address, host, port):
+    unopened_park()
     settings.WAGTAILADMIN_BASE_URL = address
     open_park()
     assert list(Site.objects.values_list("hostname", "port")) == [(host, port)]
@@ -52,6 +54,7 @@ def test_links_follow_the_park_to_another_port(park, settings, client):
 
 
 def test_the_review_stands_before_there_is_any_page(db):
+    unopened_park()
     prepare_desk()
     prepare_desk()
     assert WorkflowPage.objects.get().workflow.name == REVIEW
