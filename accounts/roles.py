@@ -122,7 +122,11 @@ DUTIES: dict[Role, Duties] = {
         permissions=(
             *WRITING,
             "experiments.manage_experiment",
+            "bookings.manage_booking",
             *every(
+                "bookings.bookingrules",
+                "bookings.holiday",
+                "bookings.resource",
                 "experiments.experiment",
                 "experiments.consentversion",
                 "experiments.consentpurpose",

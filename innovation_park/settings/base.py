@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "home",
     "experiments",
     "experiments.observations",
+    "experiments.bookings",
     "community",
     "accounts",
     "accounts.districts",

@@ -6,6 +6,13 @@ A name that ends in an underscore stands for all tables that begin so.
 PAGE_CACHE_PRIVATE_TABLES = (
     "account_",
     "auth_permission",
+    "bookings_booking",
+    "bookings_bookingevent",
+    "bookings_bookingitem",
+    "bookings_claim",
+    "bookings_series",
+    "bookings_seriesdate",
+    "bookings_waitingentry",
     "django_content_type",
     "django_session",
     "django_tasks_",

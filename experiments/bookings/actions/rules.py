@@ -1,0 +1,121 @@
+"""What the cards of rules, the hours and the quotas say to a wish."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from django.contrib.auth import get_user_model
+from django.utils import timezone
+
+from ..calendars import hours_of
+from ..models import Booking, BookingRules, Resource
+from ..opening_hours import DAY, Span
+from ..permissions import (
+    Closed,
+    EndsBeforeItStarts,
+    InThePast,
+    NotBookable,
+    OffTheStep,
+    QuotaReached,
+    TooFarAhead,
+    TooLong,
+    TooShort,
+    TooSoon,
+    WeekIsFull,
+)
+from ..wishes import Wish
+
+
+def require_rules(wanted: list[tuple[Resource, int]], wish: Wish) -> None:
+    """Everything that can be said without asking who else is there. Three queries at most."""
+    span = wish.span
+    if len(wanted) < len(wish.items) or not wanted:
+        raise NotBookable
+    if span.end <= span.start:
+        raise EndsBeforeItStarts
+    for resource, count in wanted:
+        if not resource.is_bookable or not 0 < count <= resource.quantity:
+            raise NotBookable
+        _require_card(resource, span)
+    hours = hours_of([resource for resource, _count in wanted])
+    if not all(each.holds(span) for each in hours.values()):
+        raise Closed
+
+
+def _require_card(resource: Resource, span: Span) -> None:
+    rules = resource.rules
+    now = timezone.now()
+    if span.start < now - timedelta(minutes=rules.step_minutes):
+        raise InThePast
+    if span.minutes < rules.min_minutes:
+        raise TooShort(rules.min_minutes)
+    if span.minutes > rules.max_minutes:
+        raise TooLong(rules.max_minutes)
+    if span.start < now + timedelta(minutes=rules.lead_minutes) and rules.lead_minutes:
+        raise TooSoon(rules.lead_minutes)
+    if span.start > now + timedelta(days=rules.horizon_days):
+        raise TooFarAhead(rules.horizon_days)
+    if not all(
+        _is_on_step(moment, resource, rules.step_minutes)
+        for moment in (span.start, span.end)
+    ):
+        raise OffTheStep
+
+
+def _is_on_step(moment: datetime, resource: Resource, step: int) -> bool:
+    wall = moment.astimezone(resource.time_zone)
+    return not (wall.second or wall.microsecond) and not (
+        (wall.hour * 60 + wall.minute) % step if step < DAY else wall.hour + wall.minute
+    )
+
+
+def require_quota(
+    person, wanted: list[tuple[Resource, int]], span: Span, besides=None
+) -> None:
+    """Locks the person where a card has a limit, so that two windows cannot each take the last one."""
+    cards = {resource.rules_id: resource.rules for resource, _count in wanted}
+    limited = [
+        rules
+        for rules in cards.values()
+        if rules.open_per_person is not None or rules.minutes_per_week is not None
+    ]
+    if not limited:
+        return
+    get_user_model().objects.select_for_update(no_key=True).get(pk=person.pk)
+    for rules in limited:
+        _require_limits(person, rules, span, wanted[0][0], besides)
+
+
+def _require_limits(person, rules: BookingRules, span: Span, resource, besides):
+    mine = Booking.objects.filter(person=person, items__resource__rules=rules)
+    if besides is not None:
+        mine = mine.exclude(pk=besides.pk)
+    if rules.open_per_person is not None:
+        still = mine.open().filter(ends_at__gt=timezone.now()).distinct()
+        if still.count() >= rules.open_per_person:
+            raise QuotaReached(rules.open_per_person)
+    if rules.minutes_per_week is not None:
+        monday = _week_of(span, resource)
+        spans = (
+            mine.open()
+            .filter(
+                starts_at__gte=monday.start,
+                starts_at__lt=monday.end,
+            )
+            .distinct()
+            .values_list("starts_at", "ends_at")
+        )
+        used = sum(Span(*each).minutes for each in spans)
+        if used + span.minutes > rules.minutes_per_week:
+            raise WeekIsFull(rules.minutes_per_week)
+
+
+def _week_of(span: Span, resource: Resource) -> Span:
+    """Monday to Monday on the wall clock of the place."""
+    day = span.start.astimezone(resource.time_zone).date()
+    monday = day - timedelta(days=day.weekday())
+    start, end = (
+        datetime(each.year, each.month, each.day, tzinfo=resource.time_zone)
+        for each in (monday, monday + timedelta(days=7))
+    )
+    return Span(start.astimezone(UTC), end.astimezone(UTC))

@@ -1,0 +1,1 @@
+"""Happy parking: residents lend each other their private parking spaces."""

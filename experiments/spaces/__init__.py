@@ -1,0 +1,1 @@
+"""The rooms, workshops, desks and tools of the park."""
