@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-# A Thai letter with the marks that sit on it, a word, blanks, or one sign: Thai has no blanks between words.
+# A number with its separators, a Thai letter with the marks that sit on it, a word, blanks, or one sign:
+# Thai has no blanks between words.
 TOKEN = re.compile(
-    r"[\u0e00-\u0e7f][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*|[^\W\u0e00-\u0e7f]+|\s+|[^\w\s]"
+    r"\d+(?:[.,]\d+)+|[\u0e00-\u0e7f][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*|[^\W\u0e00-\u0e7f]+|\s+|[^\w\s]"
 )
 
 

@@ -156,6 +156,17 @@ def test_word_changes_keep_both_texts(before, after):
     assert all(piece.text for piece in pieces)
 
 
+def test_word_changes_keep_a_number_whole():
+    pieces = word_changes("42,000,000 won, 4.0 %", "51,500,000 won, 4.5 %")
+    changed = [(piece.kind, piece.text) for piece in pieces if piece.kind != "same"]
+    assert changed == [
+        ("removed", "42,000,000"),
+        ("added", "51,500,000"),
+        ("removed", "4.0"),
+        ("added", "4.5"),
+    ]
+
+
 def test_words_of_a_registration_come_escaped(client, experiment):
     register(
         complete_draft(

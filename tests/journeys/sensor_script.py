@@ -1,8 +1,9 @@
 """A sensor's script as somebody outside the park would write it: only what Python brings along.
 
-    PARK_KEY=ipk_... python sensor_script.py ADDRESS CLIENT_KEY TEMPERATURE
+    PARK_KEY=ipk_... python sensor_script.py ADDRESS CLIENT_KEY TEMPERATURE [LANGUAGE]
 
-Sends one reading with a key of its own and tries again until there is a receipt; prints the receipt.
+Sends one reading with a key of its own and tries again until there is a receipt; prints the receipt,
+or what is wrong in the language of whoever looks after the script.
 """
 
 import json
@@ -15,13 +16,14 @@ import urllib.request
 TRIES = 20
 
 
-def send(address, reading):
+def send(address, reading, language="en"):
     request = urllib.request.Request(
         f"{address}/api/v1/observations",
         data=json.dumps(reading).encode(),
         headers={
             "Authorization": f"Bearer {os.environ['PARK_KEY']}",
             "Content-Type": "application/json",
+            "Accept-Language": language,
         },
     )
     for attempt in range(1, TRIES + 1):
@@ -38,11 +40,11 @@ def send(address, reading):
 
 
 if __name__ == "__main__":
-    address, client_key, temperature = sys.argv[1:]
+    address, client_key, temperature, *language = sys.argv[1:]
     reading = {
         "client_key": client_key,
         "observed_at": "2026-11-20T08:30:00+09:00",
         "unit": "roof-3",
         "values": {"temperature": float(temperature)},
     }
-    sys.stdout.write(json.dumps(send(address, reading)))
+    sys.stdout.write(json.dumps(send(address, reading, *language)))

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from django.utils.translation import gettext, override
 
 from experiments.observations.models import ImportRun
 from tests.factories.accounts import UserFactory
@@ -18,6 +19,8 @@ ROWS = """day,station,people,out
 01/05/2025,Sindang,1,1
 """
 SIZES = [(360, 780), (1280, 900)]
+LANGUAGES = ("en", "ko", "th")
+REVOKED = "The key is revoked. What it sent before stays in the data."
 
 
 @pytest.fixture
@@ -30,61 +33,87 @@ def experiment(organiser):
     return measured_experiment(slug="stations", organisers=[organiser])
 
 
-@pytest.fixture(params=SIZES, ids=["phone", "desk"])
-def size(request, page):
-    page.set_viewport_size(dict(zip(("width", "height"), request.param, strict=True)))
-    return request.param
+@pytest.fixture
+def desk(page, axe, live_site, sign_in, organiser, experiment):
+    """``desk(language)``: the organiser, who presses what the words of their language say."""
+
+    def begin(language):
+        sign_in(page, organiser)
+        return Desk(page, axe, live_site, language)
+
+    return begin
 
 
-def looks_right(page, axe, name):
-    page.wait_for_load_state()
-    page.evaluate("scrollTo(0, document.body.scrollHeight)")  # off the bar at the foot
-    axe(page)
-    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    assert (page.url, wide) == (page.url, 0)
-    if folder := os.environ.get("PARK_SHOTS"):
-        width = page.viewport_size["width"]
-        page.screenshot(path=Path(folder) / f"{name}-{width}.png", full_page=True)
+class Desk:
+    def __init__(self, page, axe, site, language):
+        self.page, self.axe, self.site, self.language = page, axe, site, language
+
+    def word(self, text):
+        with override(self.language):
+            return gettext(text)
+
+    def open(self, path):
+        self.page.goto(f"{self.site}/{self.language}/experiments/stations/{path}")
+
+    def press_on(self, text, role="button"):
+        """To the page that it leads to."""
+        name = self.word(text)
+        with self.page.expect_navigation():
+            self.page.locator("main").get_by_role(role, name=name).first.click()
+
+    def looks_right(self, name):
+        """On a phone and on a desk."""
+        for width, height in SIZES:
+            self.page.set_viewport_size({"width": width, "height": height})
+            # off the bar at the foot
+            self.page.evaluate("scrollTo(0, document.body.scrollHeight)")
+            self.axe(self.page)
+            wide = self.page.evaluate("document.documentElement.scrollWidth")
+            assert (self.page.url, wide) == (self.page.url, width)
+            if folder := os.environ.get("PARK_SHOTS"):
+                path = Path(folder) / f"{name}-{self.language}-{width}.png"
+                self.page.screenshot(path=path, full_page=True)
 
 
-def test_key_is_made_and_revoked(
-    page, size, axe, live_site, sign_in, organiser, experiment
-):
-    sign_in(page, organiser)
-    page.goto(f"{live_site}/en/experiments/stations/organise/keys/")
-    page.get_by_label("roof").check()
-    page.get_by_label("name").fill("Roof sensor 3")
-    page.get_by_role("button", name="Make the key").click()
-    assert page.locator(".sending-key").inner_text().startswith("ipk_")
-    looks_right(page, axe, "keys")
-    page.get_by_role("link", name="Revoke").click()
-    page.wait_for_url("**/revoke/")
-    looks_right(page, axe, "revoke")
-    page.get_by_role("button", name="Revoke the key").click()
-    page.get_by_text("The key is revoked.").wait_for()
-    page.goto(f"{live_site}/api/")
-    looks_right(page, axe, "guide")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_key_is_made_and_revoked(desk, language):
+    organiser = desk(language)
+    organiser.open("organise/keys/")
+    organiser.page.get_by_label("roof").check()
+    organiser.page.locator('main [name="name"]').fill("Roof sensor 3")
+    organiser.press_on("Make the key")
+    assert organiser.page.locator(".sending-key").inner_text().startswith("ipk_")
+    organiser.looks_right("keys")
+    organiser.press_on("Revoke", role="link")
+    organiser.looks_right("revoke")
+    organiser.press_on("Revoke the key")
+    assert organiser.page.get_by_text(organiser.word(REVOKED)).is_visible()
 
 
-def test_file_is_brought_mapped_and_reported(
-    page, size, axe, live_site, sign_in, organiser, experiment, tmp_path
-):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_file_is_brought_mapped_and_reported(desk, tmp_path, language):
     path = tmp_path / "rows.csv"
     path.write_text(ROWS)
-    sign_in(page, organiser)
-    page.goto(f"{live_site}/en/experiments/stations/organise/files/")
-    page.get_by_label("stations").check()
-    page.get_by_label("File", exact=True).set_input_files(path)
-    looks_right(page, axe, "files")
-    page.get_by_role("button", name="Look at the file").click()
-    page.get_by_label("Column of “boardings”").select_option("people")
-    page.get_by_label("Column of “alightings”").select_option("out")
-    looks_right(page, axe, "columns")
-    page.get_by_role("button", name="Read the file").click()
-    page.get_by_text("Row by row").wait_for()
-    looks_right(page, axe, "report")
+    organiser = desk(language)
+    organiser.open("organise/files/")
+    organiser.page.get_by_label("stations").check()
+    organiser.page.locator('main input[type="file"]').set_input_files(path)
+    organiser.looks_right("files")
+    organiser.press_on("Look at the file")
+    for field, column in {"boardings": "people", "alightings": "out"}.items():
+        organiser.page.locator(f'[name="column--{field}"]').select_option(column)
+    organiser.looks_right("columns")
+    organiser.press_on("Read the file")
+    organiser.page.get_by_text(organiser.word("Row by row")).wait_for()
+    organiser.looks_right("report")
     run = ImportRun.objects.get()
     assert (run.status, run.repaired, run.refused) == ("done", 2, 2)
+
+
+def test_guide_of_the_api_looks_right(desk):
+    programmer = desk("en")
+    programmer.page.goto(f"{programmer.site}/api/")
+    programmer.looks_right("guide")
 
 
 def test_progress_is_shown_without_loading_the_page_again(

@@ -8,8 +8,10 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from django.utils.translation import override
 
 from experiments.observations.models import Observation
+from experiments.observations.permissions import KeyHasOtherContent
 from tests.benchmarks.observation_intake import BATCH, intake_per_second
 from tests.experiments.observations.sensor import key_for
 from tests.factories.accounts import UserFactory
@@ -29,9 +31,10 @@ def key(live_site):
     return key_for(experiment, organiser)
 
 
-def run(address, key, client_key, temperature=21.5):
+def run(address, key, client_key, temperature=21.5, language="en"):
+    given = [address, str(client_key), str(temperature), language]
     done = subprocess.run(
-        [sys.executable, str(SCRIPT), address, str(client_key), str(temperature)],
+        [sys.executable, str(SCRIPT), *given],
         env={**os.environ, "PARK_KEY": key},
         capture_output=True,
         timeout=60,
@@ -59,15 +62,18 @@ def test_line_that_holds_is_one_try(live_site, key):
     )
 
 
-def test_script_that_sends_other_content_is_told(live_site, key):
+@pytest.mark.parametrize("language", ["en", "ko", "th"])
+def test_script_that_sends_other_content_is_told(live_site, key, language):
     client_key = uuid4()
-    run(live_site, key, client_key)
-    answer = run(live_site, key, client_key, temperature=30)
+    run(live_site, key, client_key, language=language)
+    answer = run(live_site, key, client_key, temperature=30, language=language)
     assert (answer["tries"], answer["status"], answer["code"]) == (
         1,
         409,
         "other-content",
     )
+    with override(language):
+        assert answer["detail"] == str(KeyHasOtherContent.sentence)
     assert Observation.objects.get().values == {"temperature": 21.5}
 
 

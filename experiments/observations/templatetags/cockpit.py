@@ -1,9 +1,8 @@
 from django import template
-from django.utils.formats import localize
 from django.utils.translation import gettext as _
 
-from experiments.enums import FieldKind
 from experiments.observations.dashboard.completeness import Mark
+from experiments.observations.protocol import answer_in_words
 
 register = template.Library()
 
@@ -27,18 +26,8 @@ def first_lines(lines: list, limit: int | None) -> list:
 
 @register.simple_tag
 def answer(field, value) -> str:
-    """One answer in words: choices by what the participant read, numbers with their unit."""
-    if value is None:
-        return _("no answer")
-    if field.kind == FieldKind.YES_NO or field.kind == FieldKind.PHOTO:
-        return _("yes") if value else _("no")
-    if field.kind in (FieldKind.CHOICE, FieldKind.CHOICES):
-        return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-    if field.kind == FieldKind.PLACE:
-        return ", ".join(str(each) for each in value)
-    if field.kind in (FieldKind.NUMBER, FieldKind.WHOLE):
-        return f"{localize(value)} {field.unit}".strip()
-    return str(value)
+    """As its participant reads it; organisers are told of what is missing, too."""
+    return answer_in_words(field, value) or _("no answer")
 
 
 @register.simple_tag

@@ -1,3 +1,4 @@
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -356,6 +357,16 @@ def test_entry_shows_answers_and_corrections_under_the_code(
     assert code_of(made.participation_id) in text
     assert "Typed twice" in text
     assert "Person 0" not in text
+
+
+def test_entry_says_choices_in_words_and_what_is_missing(experiment, organiser, client):
+    made, page = entry_of(experiment, organiser, client)
+    Observation.objects.filter(pk=made.pk).update(
+        values={"street": "mangwon-ro", "found": False}
+    )
+    text = client.get(page).content.decode()
+    said = re.findall(r"<dd>([^<]+)</dd>", text[text.index("organise-facts") :])
+    assert said[-4:] == ["no answer", "No", "no answer", "Mangwon-ro"]
 
 
 def test_entry_question_reaches_the_person_once(
