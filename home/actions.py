@@ -37,9 +37,9 @@ from .models import (
     NewsIndexPage,
     StandardPage,
 )
+from .names import REVIEW, in_every_language
 from .permissions import can_approve, can_submit
 
-REVIEW = "Review before publishing"
 WAGTAILS_OWN = "Moderators approval"
 
 # What stands below the home page on the first day, in the order of the menus.
@@ -110,16 +110,26 @@ def ensure_review_workflow(root: Page) -> Workflow:
 
     It takes the place of the workflow Wagtail comes with; one that people chose stays.
     """
-    task, _made = GroupApprovalTask.objects.get_or_create(name=REVIEW)
+    task = _named(GroupApprovalTask, REVIEW)
     task.groups.set(
         Group.objects.get_or_create(name=role.value)[0] for role in PAGE_APPROVERS
     )
-    workflow, _made = Workflow.objects.get_or_create(name=REVIEW)
+    workflow = _named(Workflow, REVIEW)
     WorkflowTask.objects.get_or_create(workflow=workflow, task=task)
     WorkflowPage.objects.filter(page=root, workflow__name=WAGTAILS_OWN).delete()
     Workflow.objects.filter(name=WAGTAILS_OWN, workflow_pages=None).update(active=False)
     WorkflowPage.objects.get_or_create(page=root, defaults={"workflow": workflow})
     return workflow
+
+
+def _named(model, name: str):
+    """The one there is, under its own name again if it was saved in another language."""
+    found = model.objects.filter(name__in=in_every_language(name)).order_by("pk")
+    row = found.first() or model(name=name)
+    if row.pk is None or row.name != name:
+        row.name = name
+        row.save()
+    return row
 
 
 def _pages_in_every_language(model, words: dict, parents: dict, locales: dict) -> dict:

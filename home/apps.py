@@ -14,6 +14,7 @@ class HomeConfig(AppConfig):
         post_migrate.connect(triggers.install, sender=self)
         post_migrate.connect(heartbeat.install, sender=self)
         post_migrate.connect(_prepare_desk, sender=self)
+        _translate_workflows()
         from . import personal_data  # noqa: F401, PLC0415 - needs the models to be ready
 
 
@@ -22,3 +23,13 @@ def _prepare_desk(**_signal):
     from .actions import prepare_desk  # noqa: PLC0415 - needs the models to be ready
 
     prepare_desk()
+
+
+def _translate_workflows():
+    """Wagtail shows the names of its workflows and tasks as they are stored, in dozens of places."""
+    from wagtail.models import Task, Workflow  # noqa: PLC0415 - needs the models to be ready
+
+    from .names import read_name  # noqa: PLC0415
+
+    for model in (Workflow, Task):
+        model._meta.get_field("name").from_db_value = read_name

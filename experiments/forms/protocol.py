@@ -18,11 +18,26 @@ NUMBERS = (FieldKind.NUMBER, FieldKind.WHOLE)
 LISTS = (FieldKind.CHOICE, FieldKind.CHOICES)
 
 
+FORMULA_SIGNS = ("-", "+", "=", "@")
+
+
+def require_no_formula(key: str) -> None:
+    """Keys are columns and cells of files: written in another way there, they would be no keys any more."""
+    if key.startswith(FORMULA_SIGNS):
+        raise ValidationError(
+            _(
+                "the key “%(key)s” must begin with a letter or digit: spreadsheets take what begins with -, +, = or @ for a formula."
+            ),
+            params={"key": key},
+        )
+
+
 class KeyedForm(DraftForm):
     """A key is unique among its own: a column or an address that is there twice is none."""
 
     def clean_key(self):
         key = self.cleaned_data["key"]
+        require_no_formula(key)
         if self.siblings().exclude(pk=self.instance.pk).filter(key=key).exists():
             raise ValidationError(
                 _("“%(key)s” is taken. Choose another key."), params={"key": key}
@@ -82,6 +97,7 @@ class ChoiceLines(forms.CharField):
                     "write the key and its words in English, Korean and Thai, with | between them."
                 )
             )
+        require_no_formula(key)
         try:
             validate_slug(key)
         except ValidationError:

@@ -126,10 +126,13 @@ class ParkPage(Page):
 
     def serve_preview(self, request, mode_name):
         """Rendered at once, while the mode's language and reader are the current ones."""
-        page = self.in_language(mode_name[3:]) if mode_name.startswith("in-") else self
+        language = self.locale.language_code
+        if mode_name.startswith("in-"):
+            language = mode_name.removeprefix("in-")
         if mode_name != "signed-in":
             request.user = AnonymousUser()
-        with translation.override(mode_name[3:] or self.locale.language_code):
+        page = self.in_language(language)
+        with translation.override(language):
             return super(ParkPage, page).serve_preview(request, mode_name).render()
 
     def in_language(self, language: str):

@@ -4,8 +4,9 @@ import pytest
 from django.core.management import call_command
 from wagtail.models import Page, Site, WorkflowPage
 
-from home.actions import REVIEW, move_site, open_park, prepare_desk
+from home.actions import move_site, open_park, prepare_desk
 from home.models import Frame, Menu, StandardPage
+from home.names import REVIEW
 from tests.factories.home import unopened_park
 
 

@@ -9,9 +9,9 @@ from django.utils import timezone
 from wagtail.models import Page, Workflow
 
 from home import dashboard
-from home.actions import REVIEW
 from home.checks import CHECKS, failing_checks
 from home.models import StandardPage
+from home.names import REVIEW
 from innovation_park.lib.translated import Translated
 from tests.factories.accounts import sign_in
 from tests.factories.home import NewsPageFactory, ParkImageFactory, StandardPageFactory

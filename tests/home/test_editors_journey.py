@@ -11,8 +11,8 @@ from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfiel
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
 from accounts.roles import Role
-from home.actions import REVIEW
 from home.models import StandardPage
+from home.names import REVIEW
 from tests.factories.accounts import UserFactory, sign_in
 
 KOREAN = {
@@ -289,16 +289,20 @@ def test_a_page_that_is_not_translated_is_shown_in_its_language(desk, park, clie
     assert '<link rel="canonical" href="http://testserver/en/reach-us/">' in html
 
 
-@pytest.mark.parametrize("mode", ["", "signed-in", "in-en", "in-ko", "in-th"])
+# In which language each is shown.
+PREVIEWS = {"": "en", "signed-in": "en", "in-en": "en", "in-ko": "ko", "in-th": "th"}
+
+
+@pytest.mark.parametrize("mode", PREVIEWS)
 def test_every_preview_mode_answers(mode, desk, park):
     page = park["en"]
     for each in (page, *page.get_children().specific()):
         address = reverse("wagtailadmin_pages:view_draft", args=[each.pk])
         response = desk[Role.MODERATOR].get(address, {"mode": mode})
         assert response.status_code == 200, each
-        assert ("Sign in" in response.content.decode()) == (
-            mode in ("", "in-en")
-        ) or mode not in ("", "in-en", "signed-in")
+        assert f'<html lang="{PREVIEWS[mode]}"' in response.content.decode()
+        user = response.context["request"].user
+        assert user.is_authenticated == (mode == "signed-in")
 
 
 def test_the_korean_preview_is_korean(desk, park):

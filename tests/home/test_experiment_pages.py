@@ -70,6 +70,17 @@ def test_list_says_how_many_and_turns_pages(client):
     assert second.count('class="plot-card"') == 1
 
 
+def test_list_names_every_number_of_the_map_beneath_it(client):
+    """On a phone the map has no room for the names of its districts."""
+    listed(2)
+    text = text_of(client.get(LIST))
+    for district in District.objects.all()[:3]:
+        link = f'<a href="/en/experiments/?district={district.code}">'
+        number = '<span class="map-number">2</span>'
+        assert text.count(f"<li>{link}{number} {district}</a></li>") == 1
+    assert text.count('class="map-number"') == 3
+
+
 def test_list_empty_answer_offers_the_way_on(client):
     listed(1)
     text = text_of(client.get(LIST, {"topic": "batteries"}))

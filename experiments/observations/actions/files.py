@@ -18,7 +18,12 @@ from experiments.models import Experiment
 from experiments.permissions import NotAllowed, can_organise
 
 from ..enums import ImportStatus, Outcome, Source
-from ..importing.mapping import Mapping, MappingRefused, check_mapping
+from ..importing.mapping import (
+    Mapping,
+    MappingRefused,
+    check_mapping,
+    check_same_rows,
+)
 from ..importing.rows import ReadRow, RowReader
 from ..models import ImportRow, ImportRun
 from ..permissions import NoSuchForm, NotTakingData, takes_records
@@ -83,13 +88,19 @@ def table_of(run: ImportRun, *, encoding: str = "", delimiter: str = "") -> Tabl
 def start_import(
     *, run: ImportRun, mapping: Mapping, encoding="", by=None, in_background=True
 ) -> ImportRun:
-    """Checks the mapping against file and form, and lets the reading begin. Raises :class:`MappingRefused`."""
+    """Checks the mapping against file and form, and lets the reading begin. Raises :class:`MappingRefused`.
+
+    A file that another protocol stopped is read on from where it stood, in the same encoding.
+    """
     table = table_of(run, encoding=encoding, delimiter=mapping.delimiter)
     with transaction.atomic():
         locked = ImportRun.objects.select_for_update().get(pk=run.pk)
-        if locked.status != ImportStatus.MAPPING:
+        if not locked.takes_mapping:
             return locked
         _require(locked.experiment, by)
+        if locked.rows_read:
+            check_same_rows(mapping, Mapping.from_json(locked.mapping))
+            table = table_of(locked)
         check_mapping(
             mapping, form_for_files(locked.experiment, locked.form), table.header
         )

@@ -12,6 +12,7 @@ from experiments.maps import plan_of
 from .numbers import Measure
 
 TONES = 4
+FEWEST = 3  # with fewer districts a map says less than a sentence
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def district_map(
     measure: Measure,
     part="estimate",
 ) -> DistrictMap | None:
-    """``districts`` are all of Seoul's; ``None`` where none has an outline or nothing may be shown."""
+    """``districts`` are all of Seoul's; ``None`` where fewer than :data:`FEWEST` may be shown."""
     places = list(districts)
     values = {
         row["district"]: row[part]
@@ -58,7 +59,7 @@ def district_map(
         place.found = 0
     plan = plan_of(places)
     known = [values[place.code] for place in places if place.code in values]
-    if not known:
+    if len(known) < FEWEST:
         return None
     edges = _edges(known)
     return DistrictMap(

@@ -58,13 +58,11 @@ def package_of(edition: Edition, resources: list[Resource]) -> Iterator[bytes]:
 
 
 def _papers(edition: Edition) -> dict[str, str]:
+    project = ppsr_of(edition.experiment, "en", on=edition.published_on)
     return {
         "CITATION.cff": as_cff(edition),
         "citation.bib": as_bibtex(edition),
-        "ppsr-core.json": json.dumps(
-            ppsr_of(edition.experiment, "en"), ensure_ascii=False, indent=2
-        )
-        + "\n",
+        "ppsr-core.json": json.dumps(project, ensure_ascii=False, indent=2) + "\n",
         # Exactly the bytes whose SHA-256 is registered.
         "registration.json": edition.registration.text,
     }

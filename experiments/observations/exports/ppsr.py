@@ -7,7 +7,7 @@ https://core.citizenscience.org/docs/project/core-attributes
 from __future__ import annotations
 
 import uuid
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 from django.conf import settings
 from django.urls import reverse
@@ -42,8 +42,8 @@ SCIENCES = {
 }
 
 
-def ppsr_of(experiment: Experiment, language: str) -> dict:
-    """The words in ``language`` or the nearest there is; at most two queries."""
+def ppsr_of(experiment: Experiment, language: str, *, on: date | None = None) -> dict:
+    """As of the day ``on`` (today), in ``language`` or the nearest there is; at most two queries."""
 
     def words(text) -> str:
         return text.in_language(language).text
@@ -60,7 +60,7 @@ def ppsr_of(experiment: Experiment, language: str) -> dict:
             "projectName": words(experiment.name),
             "projectAim": words(experiment.question) or words(experiment.name),
             "projectDescription": _description(experiment, words),
-            "projectStatus": status_of(experiment),
+            "projectStatus": status_of(experiment, on or timezone.localdate()),
             "projectStartDate": _moment(started_at),
             **_end(experiment),
             "projectDuration": _duration(experiment, started_at),
@@ -85,19 +85,15 @@ def ppsr_of(experiment: Experiment, language: str) -> dict:
     }
 
 
-def status_of(experiment: Experiment) -> str:
+def status_of(experiment: Experiment, on: date) -> str:
     """A failure that was evaluated is completed; what was given up before is abandoned."""
-    if experiment.status == Status.RECRUITING and _has_begun(experiment):
+    has_begun = bool(experiment.starts_on) and experiment.starts_on <= on
+    if experiment.status == Status.RECRUITING and has_begun:
         return "Active"
     if experiment.status != Status.DROPPED:
         return STATUSES[experiment.status]
     evaluated = experiment.moves.filter(source=Status.EVALUATING, target=Status.DROPPED)
     return "Completed" if evaluated.exists() else "Abandoned"
-
-
-def _has_begun(experiment: Experiment) -> bool:
-    day = experiment.starts_on
-    return bool(day) and day <= timezone.localdate()
 
 
 def _started_at(experiment: Experiment) -> datetime:

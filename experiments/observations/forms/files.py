@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from experiments.enums import FieldKind
 
-from ..importing.mapping import NUMBERS, Column, Mapping
+from ..importing.mapping import IDENTITY, NUMBERS, Column, Mapping
 from ..protocol import Form
 from ..table_files import DELIMITERS, ENCODINGS, Unreadable, read_table
 from ..table_files.reading import KINDS
@@ -106,8 +106,15 @@ class MappingForm(forms.Form):
     )
 
     def __init__(
-        self, *args, form: Form, header: list[str], mapping: Mapping, **kwargs
+        self,
+        *args,
+        form: Form,
+        header: list[str],
+        mapping: Mapping,
+        is_begun=False,
+        **kwargs,
     ):
+        """``is_begun``: some rows are read; by what a row is known again stays as it is."""
         kwargs["initial"] = _initial(mapping)
         super().__init__(*args, **kwargs)
         columns = [(name, name) for name in header]
@@ -117,6 +124,8 @@ class MappingForm(forms.Form):
             self.fields[name].choices = optional
         for name in ("unit", "key"):
             self.fields[name].choices = columns
+        for name in IDENTITY:
+            self.fields[name].disabled = is_begun
         for each in self.asked:
             self._add(each, optional)
         self.order_fields([name for name in self.fields if "--" in name])

@@ -14,6 +14,8 @@ from ..table_files.units import convert, known_unit
 
 ORDERS = {"", "dmy", "mdy"}
 DECIMALS = {".", ","}
+# What a row is about, and by what it is known again: it stays once some rows are read.
+IDENTITY = ("when", "fixed_day", "order", "unit", "key")
 NUMBERS = {FieldKind.NUMBER, FieldKind.WHOLE}
 
 
@@ -91,6 +93,18 @@ def check_mapping(mapping: Mapping, form: Form, header: list[str]) -> None:
         }
     if not mapping.key:
         faults["key"] = _("Say which columns together tell one row from all others.")
+    if faults:
+        raise MappingRefused(faults)
+
+
+def check_same_rows(mapping: Mapping, earlier: Mapping) -> None:
+    """Named otherwise, what is there already would come in a second time."""
+    words = _("It stays as it was: some rows of the file are read already.")
+    faults = {
+        name: words
+        for name in IDENTITY
+        if getattr(mapping, name) != getattr(earlier, name)
+    }
     if faults:
         raise MappingRefused(faults)
 

@@ -88,6 +88,12 @@ class ImportRun(models.Model):
     def __str__(self) -> str:
         return f"#{self.pk} {self.status}"
 
+    @property
+    def takes_mapping(self) -> bool:
+        """Before it is read, and again when another protocol stopped it."""
+        was_stopped = self.status == ImportStatus.FAILED and self.fault == "mapping"
+        return self.status == ImportStatus.MAPPING or was_stopped
+
 
 class ImportRow(models.Model):
     """What became of one row that was not simply accepted, and why, as codes with their values."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.districts.models import District
 from experiments.enums import FieldKind, Statistic
@@ -245,4 +246,19 @@ class Reporter:
         drawn = charts.district_map(
             f"{key}-map", title, rows, self.districts, measure, part
         )
-        report.blocks.append(Block(title, columns, table, map=drawn))
+        note = (
+            ""
+            if drawn
+            else _without_map(len([row for row in shown if row["district"]]))
+        )
+        report.blocks.append(Block(title, columns, table, map=drawn, note=note))
+
+
+def _without_map(number: int) -> str:
+    if not number:
+        return _("No district can be shown yet, so there is no map.")
+    return ngettext(
+        "Only %(number)s district can be shown, so there is no map.",
+        "Only %(number)s districts can be shown, so there is no map.",
+        number,
+    ) % {"number": number}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
@@ -16,7 +18,7 @@ from innovation_park.lib.rate_limit import rate_limited
 from ..actions import continue_import, keep_file, start_import, table_of
 from ..enums import ImportStatus
 from ..forms.files import FileForm, MappingForm, ReadingForm, known_delimiter
-from ..importing.mapping import MappingRefused, guess_mapping
+from ..importing.mapping import Mapping, MappingRefused, guess_mapping
 from ..importing.presets import preset_for
 from ..importing.report import report_response
 from ..importing.words import FAULTS, note_sentence, tally_name
@@ -70,7 +72,7 @@ def files(request, experiment):
 @organiser_page
 def file_mapping(request, experiment, pk):
     run = get_object_or_404(experiment.import_runs, pk=pk)
-    if run.status != ImportStatus.MAPPING:
+    if not run.takes_mapping:
         return redirect("observations:file-run", experiment.slug, run.pk)
     protocol = protocol_of(experiment)
     asked = protocol.form(run.form) if protocol else None
@@ -82,7 +84,8 @@ def file_mapping(request, experiment, pk):
         request.POST if request.method == "POST" else None,
         form=asked,
         header=table.header,
-        mapping=preset.mapping if preset else guess_mapping(asked, table.header),
+        mapping=_proposed(run, asked, table.header, preset),
+        is_begun=run.rows_read > 0,
     )
     is_sent = request.method == "POST" and form.is_valid()
     if is_sent and _started(run, form, table, encoding, by=request.user):
@@ -102,6 +105,15 @@ def file_mapping(request, experiment, pk):
         preset=preset,
         fault=fault,
     )
+
+
+def _proposed(run, asked, header, preset) -> Mapping:
+    """As it was named before, with a guess for what another protocol asks besides."""
+    guess = preset.mapping if preset else guess_mapping(asked, header)
+    if not run.mapping:
+        return guess
+    named = Mapping.from_json(run.mapping)
+    return replace(named, fields={**guess.fields, **named.fields})
 
 
 def _started(run, form, table, encoding, *, by) -> bool:
@@ -153,6 +165,8 @@ def file_run(request, experiment, pk):
         "organise_file_run",
         experiment,
         run=run,
+        is_mapped_again=run.takes_mapping,
+        has_form=asked is not None,
         is_at_work=run.status in (ImportStatus.WAITING, ImportStatus.RUNNING),
         percent=100 * run.rows_read // (run.rows_total or 1),
         fault=FAULTS.get(run.fault, ""),

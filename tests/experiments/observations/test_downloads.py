@@ -2,20 +2,25 @@ import csv
 import hashlib
 import json
 import zipfile
+from datetime import timedelta
 from io import BytesIO, StringIO
 from uuid import uuid4
 
 import frictionless
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from openpyxl import load_workbook
 
+from experiments.models import Experiment
 from experiments.observations.actions import refresh_results
 from experiments.observations.exports.downloads import downloads_of
 from experiments.observations.exports.edition import edition_of
 from experiments.observations.exports.files import about_of
+from experiments.workflow import Status
 from tests.factories.home import ExperimentPageFactory, opened_park
 from tests.shared import shared_file
 from tests.streams import body_of
@@ -189,6 +194,21 @@ def test_package_with_a_wrong_number_is_not_valid(downloads, tmp_path):
     path = tmp_path / "data/records-roof.csv"
     path.write_text(path.read_text().replace("18.0", "warm", 1))
     assert not frictionless.validate(str(tmp_path / "datapackage.json")).valid
+
+
+def test_package_is_the_same_before_and_after_the_first_day(experiment, downloads):
+    """Its day is that of the figures: what the calendar says later is in the next edition."""
+    starts_on = timezone.localdate() + timedelta(days=2)
+    Experiment.objects.filter(pk=experiment.pk).update(
+        status=Status.RECRUITING, starts_on=starts_on
+    )
+    experiment.refresh_from_db()
+    packages = []
+    for days in (0, 3):
+        with time_machine.travel(timezone.now() + timedelta(days=days), tick=False):
+            found = downloads_of(edition_of(experiment))
+            packages.append(written(found, "data-package", "zip"))
+    assert packages[0] == packages[1]
 
 
 def test_package_knows_bytes_and_checksum_of_every_file(downloads, tmp_path):

@@ -3,8 +3,10 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -13,13 +15,16 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import Workbook
 
+from experiments.enums import FilledBy
 from experiments.models import Experiment
 from experiments.observations.actions import (
     continue_stalled_imports,
     files,
     read_import,
+    start_import,
 )
 from experiments.observations.actions.files import STALLED_AFTER
+from experiments.observations.importing.mapping import Mapping, MappingRefused
 from experiments.observations.models import ImportRun, Observation
 from experiments.workflow import Status
 from tests.factories.accounts import UserFactory, sign_in
@@ -292,6 +297,68 @@ def test_killed_worker_leaves_whole_pieces_and_another_reads_on(
     run.refresh_from_db()
     assert (run.status, run.rows_read, run.accepted) == ("done", 1200, 1200)
     assert Observation.objects.count() == 1200
+
+
+def stopped_by_another_protocol(desk, experiment, commits):
+    """500 rows of 1200 are read, then the protocol asks for what the columns were not named for."""
+    upload(desk, experiment, big())
+    run = ImportRun.objects.get()
+    with patch.object(files, "_enqueue", files._wait):
+        desk.post(address("file-mapping", experiment, run.pk), COLUMNS)
+    run.refresh_from_db()
+
+    def change(_run):
+        with_protocol(
+            experiment,
+            ("stations", FilledBy.RECORDS, {"riders": {"is_required": True}}),
+        )
+        raise ConnectionError
+
+    read_import(run, after_piece=change)
+    with commits(execute=True):
+        desk.post(address("file-continue", experiment, run.pk))
+    run.refresh_from_db()
+    return run
+
+
+def test_file_that_another_protocol_stopped_is_mapped_again_and_read_on(
+    desk, experiment, commits
+):
+    run = stopped_by_another_protocol(desk, experiment, commits)
+    assert (run.status, run.fault, run.rows_read) == ("failed", "mapping", 500)
+    page = desk.get(address("file-run", experiment, run.pk)).content.decode()
+    mapping = address("file-mapping", experiment, run.pk)
+    assert f'href="{mapping}">Name the columns again and read on</a>' in page
+    assert "500 rows are read already" in desk.get(mapping).content.decode()
+
+    with commits(execute=True):
+        again = desk.post(mapping, {"column--riders": "people", "decimal": "."})
+
+    run.refresh_from_db()
+    assert again.url == address("file-run", experiment, run.pk)
+    assert (run.status, run.rows_read, run.accepted) == ("done", 1200, 1200)
+    assert Observation.objects.count() == 1200
+    last = Observation.objects.get(unit_key="Station 1199")
+    assert last.values == {"riders": 1199}
+    assert run.mapping["key"] == ["day", "station"]
+
+
+def test_rows_that_were_read_are_known_by_the_same_columns(desk, experiment, commits):
+    run = stopped_by_another_protocol(desk, experiment, commits)
+    named = Mapping.from_json({**run.mapping, "fields": {"riders": {"column": "out"}}})
+    with pytest.raises(MappingRefused) as refusal:
+        start_import(run=run, mapping=replace(named, key=["station"]))
+    assert set(refusal.value.faults) == {"key"}
+    run.refresh_from_db()
+    assert (run.status, run.rows_read) == ("failed", 500)
+
+
+def test_file_stopped_by_a_fault_of_ours_keeps_its_mapping(desk, experiment, commits):
+    run, _response = read(desk, experiment, commits)
+    ImportRun.objects.update(status="failed", fault="fault")
+    page = desk.get(address("file-run", experiment, run.pk)).content.decode()
+    assert "Name the columns again" not in page
+    assert desk.get(address("file-mapping", experiment, run.pk)).status_code == 302
 
 
 def test_piece_that_breaks_in_the_middle_leaves_nothing_of_it(

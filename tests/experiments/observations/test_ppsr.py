@@ -1,7 +1,10 @@
 """PPSR Core 2020.0: our own schema of its 23 mandatory rows, for the published one is no valid UTF-8."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from jsonschema import Draft202012Validator, FormatChecker
 
 from experiments.enums import Topic
@@ -143,7 +146,7 @@ def test_status_failure_that_was_evaluated_is_completed(source, expected, manage
         by_role="park manager",
         at=experiment.created_at,
     )
-    assert status_of(experiment) == expected
+    assert status_of(experiment, timezone.localdate()) == expected
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -164,3 +167,11 @@ def test_picture_that_ppsr_names_is_there(client):
     ExperimentPageFactory(experiment=experiment)
     answer = client.get(reverse("observations:picture", args=["happy-parking"]))
     assert (answer["Content-Type"], answer.content[:4]) == ("image/png", b"\x89PNG")
+
+
+def test_status_while_recruiting_is_that_of_the_day_asked_for():
+    experiment = ExperimentFactory(status=Status.RECRUITING)
+    eve = experiment.starts_on - timedelta(days=1)
+    days = [eve, experiment.starts_on]
+    found = [ppsr_of(experiment, "en", on=day)["project"] for day in days]
+    assert [each["projectStatus"] for each in found] == ["Not yet started", "Active"]

@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils.translation import gettext, override
 
+from accounts.districts.names import DISTRICTS
 from experiments.enums import FieldKind
 from experiments.observations.actions import refresh_results
 from experiments.workflow import Status
@@ -167,3 +168,39 @@ def test_at_most_twelve_queries_whatever_is_asked(number):
     page(experiment)
 
     assert queries(experiment) <= 12
+
+
+OF_DISTRICTS = [
+    # How many districts answered, whether the map is drawn, what is said instead.
+    (3, True, ""),
+    (2, False, "Only 2 districts can be shown, so there is no map."),
+]
+
+
+@pytest.mark.parametrize(("number", "is_drawn", "sentence"), OF_DISTRICTS)
+def test_a_map_of_fewer_than_three_districts_is_a_sentence_and_a_table(
+    number, is_drawn, sentence
+):
+    experiment = published()
+    for code in list(DISTRICTS)[:number]:
+        answered(experiment, *MINUTES, at=code)
+
+    html = page(experiment)
+
+    assert ('class="district-map" viewBox="0 0 1000' in html) is is_drawn
+    assert ("so there is no map." in html) is not is_drawn
+    assert sentence in html
+    assert len(table_after(html, "By district")) == number + 1  # and all others
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "No figure is about fewer than five people, and none can be worked out by subtracting",
+        "The last answers of an experiment, when fewer than five people sent them, stay out",
+    ],
+)
+def test_what_suppression_promises_and_where_it_ends_is_said(promise):
+    experiment = published()
+    answered(experiment, *MINUTES)
+    assert page(experiment).count(promise) == 1
