@@ -47,6 +47,7 @@ def test_surroundings_fall_back_to_the_first_language(homes):
 
 
 def test_surroundings_of_an_empty_park_are_empty():
+    unopened_park()
     park = surroundings(asked_for("/en/"))
 
     assert (park.frame, park.notice, park.header, park.footer) == (None, None, [], [])
