@@ -11,6 +11,7 @@ from home.actions import open_park
 from home.models import Frame, Menu, MenuItem, Notice, StandardPage
 from home.templatetags.frame import languages, surroundings
 from home.templatetags.pagination import page_address
+from tests.factories.home import unopened_park
 
 pytestmark = pytest.mark.django_db
 
