@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "experiments",
     "experiments.observations",
     "experiments.bookings",
+    "experiments.parking",
     "community",
     "accounts",
     "accounts.districts",

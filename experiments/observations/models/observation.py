@@ -1,26 +1,14 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.core.files.storage import FileSystemStorage
 from django.db import models
-from django.utils.functional import LazyObject
 from django.utils.translation import gettext_lazy as _
 
 from accounts.districts.models import District
 from experiments.models import Experiment, Participation
+from innovation_park.lib.private_files import private_files
 
 from ..enums import Source
-
-
-class PrivateFiles(LazyObject):
-    """Where no address of the site leads: photos are shown by views that ask who is looking."""
-
-    def _setup(self):
-        self._wrapped = FileSystemStorage(location=settings.PRIVATE_ROOT, base_url=None)
-
-
-def private_files():
-    return PrivateFiles()
 
 
 class ObservationQuerySet(models.QuerySet):

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class ParkingConfig(AppConfig):
+    name = "experiments.parking"
+
+    def ready(self):
+        from . import listeners, personal_data  # noqa: F401, PLC0415

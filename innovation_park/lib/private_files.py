@@ -1,0 +1,22 @@
+"""Files that no address of the site leads to: views show them after asking who is looking."""
+
+from django.conf import settings
+from django.core.files.storage import FileSystemStorage
+from django.db import transaction
+from django.utils.functional import LazyObject
+
+
+class PrivateFiles(LazyObject):
+    def _setup(self):
+        self._wrapped = FileSystemStorage(location=settings.PRIVATE_ROOT, base_url=None)
+
+
+def private_files():
+    return PrivateFiles()
+
+
+def delete_after_commit(file) -> None:
+    """A deletion that did not happen keeps its file."""
+    storage, name = file.storage, file.name
+    if name:
+        transaction.on_commit(lambda: storage.delete(name))
