@@ -44,6 +44,6 @@ function say(line, words, count, address = "") {
   line.querySelector("[data-kept-words]").textContent = line.dataset[words].replace("%(count)s", count);
   for (const way of line.querySelectorAll("[data-kept-way]")) {
     way.hidden = way.dataset.keptWay !== words;
-    way.href = address;
+    way.querySelector("a").href = address;
   }
 }
