@@ -38,7 +38,6 @@ async function build(region) {
   const bounds = L.latLngBounds([south, west], [north, east]);
   plan.querySelector("[data-counts]").remove();
   region.querySelector("[data-counts-note]").remove();
-  region.querySelector("[data-counts-list]").remove();
   plan.setAttribute("aria-hidden", "true");
   plan.removeAttribute("role");
   plan.removeAttribute("aria-labelledby");

@@ -77,7 +77,7 @@ def test_list_names_every_number_of_the_map_beneath_it(client):
     for district in District.objects.all()[:3]:
         link = f'<a href="/en/experiments/?district={district.code}">'
         number = '<span class="map-number">2</span>'
-        assert text.count(f"<li>{link}{number} {district}</a></li>") == 1
+        assert text.count(f"<li>{number} {link}{district}</a></li>") == 1
     assert text.count('class="map-number"') == 3
 
 
