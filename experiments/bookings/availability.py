@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from .calendars import hours_of
 from .lanes import Lanes, NotEnough, lanes_of
 from .models import Booking, Claim, Resource
-from .opening_hours import Span, merged, without
+from .opening_hours import OpeningHours, Span, merged, without
 from .wishes import Wish
 
 LOOKING_AROUND = timedelta(days=1)
+AROUND = ("parent", "parent__parent", "parent__parent__parent")
 
 
 @dataclass(frozen=True)
@@ -39,16 +43,37 @@ def resources_of(wish: Wish) -> list[tuple[Resource, int]]:
 def claimed_span(wanted: Iterable[tuple[Resource, int]], span: Span) -> Span:
     """With the longest buffers of all things wanted: they are taken and given back together."""
     rules = [resource.rules for resource, _count in wanted]
-    before = max((each.buffer_before_minutes for each in rules), default=0)
-    after = max((each.buffer_after_minutes for each in rules), default=0)
-    return Span(
-        span.start - timedelta(minutes=before), span.end + timedelta(minutes=after)
+    return span.widened(
+        max((each.buffer_before_minutes for each in rules), default=0),
+        max((each.buffer_after_minutes for each in rules), default=0),
     )
 
 
 def roads_of(wanted: Iterable[tuple[Resource, int]]) -> set[int]:
     """Every resource in which a booking of these takes a lane."""
     return {pk for resource, _count in wanted for pk in (resource.pk, *resource.around)}
+
+
+def unclaimed(span: Span, count: int = 1) -> Q:
+    """For resources: nobody has claimed them then, nor what they stand in; of equal things so many are left.
+
+    ``span`` is with buffers. It says what :func:`lanes_free_for` says, in the database.
+    """
+    then = Claim.objects.in_force().filter(
+        starts_at__lt=span.end, ends_at__gt=span.start
+    )
+    here = then.filter(resource=OuterRef("pk"))
+    single = here.filter(end_lane=F("first_lane") + 1)
+    lanes = single.filter(first_lane__lt=OuterRef("quantity")).order_by()
+    taken = lanes.values("resource").annotate(n=Count("first_lane", distinct=True))
+    enough = Q(quantity__gte=Coalesce(Subquery(taken.values("n")), 0) + count)
+    enough &= ~Exists(here.exclude(end_lane=F("first_lane") + 1))
+    own_lane = {"first_lane__lte": OuterRef("pk"), "end_lane__gt": OuterRef("pk")}
+    free = Q(quantity=1) & ~Exists(here) | Q(quantity__gt=1) & enough
+    for around in AROUND:
+        above = then.filter(resource=OuterRef(f"{around}_id"), **own_lane)
+        free &= Q(**{f"{around}__isnull": True}) | ~Exists(above)
+    return free
 
 
 def taken_on(
@@ -128,24 +153,46 @@ def _starts_in(free: Span, length: timedelta, step: timedelta, wished: datetime)
 
 
 def _free_times(wanted: list[tuple[Resource, int]], around: Span) -> list[Span]:
+    taken = taken_on(roads_of(wanted), claimed_span(wanted, around))
+    hours = hours_of([resource for resource, _count in wanted])
+    return free_spans(wanted, taken, hours, around)
+
+
+def free_spans(
+    wanted: list[tuple[Resource, int]],
+    taken: Iterable[Taken],
+    hours: Mapping[int, OpeningHours],
+    around: Span,
+) -> list[Span]:
+    """When all of it is open and free within ``around``; ``taken`` and ``hours`` have been read."""
     buffered = claimed_span(wanted, around)
     before, after = around.start - buffered.start, buffered.end - around.end
     now = timezone.now()
-    taken = [
-        each
-        for each in taken_on(roads_of(wanted), buffered)
-        if not each.has_lapsed(now)
-    ]
-    moments = sorted({around.start, around.end, *_edges(taken, around)})
+    standing = [each for each in taken if not each.has_lapsed(now)]
     busy = [
-        Span(start - after, end + before)
-        for start, end in zip(moments, moments[1:], strict=False)
+        Span(each.start - after, each.end + before)
+        for each in _busy(wanted, standing, buffered, now)
+    ]
+    return without(_open_times([hours[each.pk] for each, _ in wanted], around), busy)
+
+
+def _busy(wanted, standing: list[Taken], around: Span, now: datetime) -> list[Span]:
+    if all(resource.quantity == 1 for resource, _count in wanted):
+        lanes = lanes_of(wanted)
+        return [
+            each.span
+            for each in standing
+            if any(_meet(each.lanes, lane) for lane in lanes)
+        ]
+    moments = sorted({around.start, around.end, *_edges(standing, around)})
+    return [
+        Span(*pair)
+        for pair in pairwise(moments)
         if lanes_free_for(
-            wanted, [each for each in taken if each.span.meets(Span(start, end))], now
+            wanted, [each for each in standing if each.span.meets(Span(*pair))], now
         )
         is None
     ]
-    return without(_open_times(wanted, around), busy)
 
 
 def _edges(taken: Iterable[Taken], around: Span):
@@ -155,11 +202,10 @@ def _edges(taken: Iterable[Taken], around: Span):
                 yield moment
 
 
-def _open_times(wanted: list[tuple[Resource, int]], around: Span) -> list[Span]:
+def _open_times(hours: Iterable[OpeningHours], around: Span) -> list[Span]:
     """When all of them are open."""
-    hours = hours_of([resource for resource, _count in wanted])
     closed: list[Span] = []
-    for each in hours.values():
+    for each in hours:
         days = (around.start.astimezone(each.zone), around.end.astimezone(each.zone))
         closed.extend(
             without([around], each.spans(*(moment.date() for moment in days)))

@@ -1,8 +1,8 @@
 """When a place is open: weekly hours, exceptions and holidays on the wall clock, answered in UTC.
 
 The wall clock is the place's own. On the night it springs forward an hour of it does not exist, on the night it falls
-back one exists twice: an opening that begins or ends in the first moves with the clock (``fold=0``), and lengths are
-always those of real time.
+back one exists twice: an opening that begins or ends in the first does so when the clock jumps over it, one that begins
+or ends in the second at its first coming. Lengths are always those of real time.
 """
 
 from __future__ import annotations
@@ -27,6 +27,12 @@ class Span:
 
     def within(self, other: Span) -> bool:
         return other.start <= self.start and self.end <= other.end
+
+    def widened(self, before: int, after: int) -> Span:
+        """By minutes."""
+        return Span(
+            self.start - timedelta(minutes=before), self.end + timedelta(minutes=after)
+        )
 
     @property
     def minutes(self) -> float:
@@ -74,10 +80,49 @@ class OpeningHours:
         return any(span.within(each) for each in self.spans(first, last))
 
     def moment(self, day: date, minutes: int) -> datetime:
-        """``minutes`` on the wall clock of ``day``; 1440 is midnight at its end."""
-        days, minutes = divmod(minutes, DAY)
-        wall = datetime(day.year, day.month, day.day, *divmod(minutes, 60))
-        return (wall + timedelta(days=days)).replace(tzinfo=self.zone).astimezone(UTC)
+        return moment(self.zone, day, minutes)
+
+
+def moment(zone: ZoneInfo, day: date, minutes: int) -> datetime:
+    """``minutes`` on the wall clock of ``day`` in UTC; 1440 is midnight at its end. Later minutes are never earlier."""
+    wall = datetime(day.year, day.month, day.day) + timedelta(minutes=minutes)
+    while not _is_on_the_clock(wall, zone):
+        wall += timedelta(minutes=1)
+    return wall.replace(tzinfo=zone).astimezone(UTC)
+
+
+def _is_on_the_clock(wall: datetime, zone: ZoneInfo) -> bool:
+    there = wall.replace(tzinfo=zone)
+    return there.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == wall
+
+
+def wall_clock(span: Span, zone: ZoneInfo) -> list[tuple[date, int, int]]:
+    """What ``span`` is on the wall clock: (day, from, until) for each of its days, in minutes, until 1440.
+
+    Hours of a day contain its part of the span exactly when they open at ``from`` or before and close at ``until`` or
+    after, on the nights the clock is changed too.
+    """
+    first, last = (
+        moment_.astimezone(zone).replace(tzinfo=None)
+        for moment_ in (span.start, span.end)
+    )
+    opens, closes = first.hour * 60 + first.minute, last.hour * 60 + last.minute
+    while opens < DAY - 1 and moment(zone, first.date(), opens + 1) <= span.start:
+        opens += 1
+    while moment(zone, last.date(), closes) < span.end:
+        closes += 1
+    while closes > 0 and moment(zone, last.date(), closes - 1) >= span.end:
+        closes -= 1
+    days = (last.date() - first.date()).days
+    told = [
+        (
+            first.date() + timedelta(days=day),
+            opens if day == 0 else 0,
+            closes if day == days else DAY,
+        )
+        for day in range(days + 1)
+    ]
+    return [each for each in told if each[1] < each[2]]
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
