@@ -1,6 +1,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+# What spreadsheets take for a formula at the beginning of a cell: no key begins so.
+FORMULA_SIGNS = ("-", "+", "=", "@")
+
 
 class Topic(models.TextChoices):
     """What an experiment is about; each has a plot pattern of its own."""

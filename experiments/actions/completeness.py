@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from ..enums import Decision, FieldKind, RegisteredPoint, Statistic
+from ..enums import FORMULA_SIGNS, Decision, FieldKind, RegisteredPoint, Statistic
 from ..models import Conclusion, Experiment, ProtocolField, ProtocolForm, Registration
 from ..workflow import CONCLUDED
 
@@ -188,6 +188,10 @@ def _field(form: ProtocolForm, field: ProtocolField) -> Iterator[str]:
         yield from _words(field, ["help"], prefix=f"{name}: ")
     if field.kind in LISTS and len(field.choices) < 2:
         yield _("%(field)s: at least two choices") % {"field": name}
+    if any(each["key"].startswith(FORMULA_SIGNS) for each in field.choices):
+        yield _("%(field)s: choices whose keys begin with a letter or digit") % {
+            "field": name
+        }
     if field.kind in LISTS and any(_lacking(each["words"]) for each in field.choices):
         yield _("%(field)s: every choice in every language") % {"field": name}
     if (

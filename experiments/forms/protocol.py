@@ -10,15 +10,12 @@ from django.utils.translation import gettext_lazy
 
 from innovation_park.lib.translated import LANGUAGES, Translated
 
-from ..enums import FieldKind
+from ..enums import FORMULA_SIGNS, FieldKind
 from ..models import ProtocolField, ProtocolForm
 from .drafts import DraftForm, purpose_choices
 
 NUMBERS = (FieldKind.NUMBER, FieldKind.WHOLE)
 LISTS = (FieldKind.CHOICE, FieldKind.CHOICES)
-
-
-FORMULA_SIGNS = ("-", "+", "=", "@")
 
 
 def require_no_formula(key: str) -> None:

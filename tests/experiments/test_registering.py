@@ -246,13 +246,17 @@ def test_what_a_field_lacks_is_named(draft, values, expected):
     ("choices", "expected"),
     [
         ([], ["field “diary.found”: at least two choices"]),
+        (
+            [choice("-a", "A"), choice("b", "B")],
+            ["field “diary.found”: choices whose keys begin with a letter or digit"],
+        ),
         ([choice("a", "A"), choice("b", "B")], []),
         (
             [choice("a", "A"), {"key": "b", "words": {"en": "B", "ko": "", "th": ""}}],
             ["field “diary.found”: every choice in every language"],
         ),
     ],
-    ids=["none", "two", "half said"],
+    ids=["none", "a formula", "two", "half said"],
 )
 def test_choices_are_complete(draft, choices, expected):
     change_field(draft, "found", kind=FieldKind.CHOICE, choices=choices)
