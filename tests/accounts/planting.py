@@ -69,6 +69,8 @@ from tests.factories.accounts import UserFactory
 from tests.factories.experiments import ready_experiment, words
 from tests.factories.observations import concluded
 
+from .planting_bookings import plant_bookings
+
 MARKER = "zqcanary"
 
 
@@ -86,6 +88,7 @@ def plant_everywhere() -> User:
         _experiments,
     ):
         plant(person)
+    plant_bookings(person, MARKER)
     return person
 
 
