@@ -41,6 +41,11 @@ WEB_OPTIONS = [
 ]
 ROUNDS = 60
 LANGUAGES = ("en", "ko", "th")
+# An experiment whose page says how many places it has.
+WITH_PLACES = """
+SELECT slug, capacity FROM experiments_experiment
+WHERE status IN ('recruiting', 'running') AND capacity > 20 ORDER BY id
+"""
 
 
 def main():
@@ -162,9 +167,7 @@ def stale_reads(folder: Path, port: int) -> int:
     database = sqlite3.connect(
         folder / "park.sqlite3", timeout=20, isolation_level=None
     )
-    slug, capacity = database.execute(
-        "SELECT slug, capacity FROM experiments_experiment WHERE status = 'recruiting' AND capacity > 20"
-    ).fetchone()
+    slug, capacity = database.execute(WITH_PLACES).fetchone()
     done = threading.Event()
     crowd = [
         threading.Thread(target=read_on, args=(port, slug, done)) for _ in range(3)

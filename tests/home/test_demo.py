@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
@@ -44,6 +44,7 @@ from home.demo.phrases import phrases_in
 from home.demo.pictures import ALTS
 from home.models import EventPage, ExperimentPage, NewsPage, Notice, ParkImage
 from home.models.base import ParkPage
+from tests.benchmarks.pages import WITH_PLACES
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 11, 23)
@@ -362,3 +363,15 @@ def test_photos_are_of_boxes_by_people_who_agreed(park):
     assert photos.first().picture.open().read(2) == b"\xff\xd8"
     with_answer = Observation.objects.filter(form="box-report", values__has_key="photo")
     assert with_answer.count() == rows.count()
+
+
+def test_some_page_says_how_many_places_there_are(park, client):
+    """Which is what ``make bench NAME=pages`` watches."""
+    with connection.cursor() as cursor:
+        cursor.execute(WITH_PLACES)
+        slug, capacity = cursor.fetchone()
+    assert is_said(capacity, client.get(f"/en/experiments/{slug}/"))
+
+
+def is_said(number, response):
+    return re.search(rf"\b{number}\b", response.content.decode()) is not None
