@@ -129,8 +129,6 @@ def reader(live_site, browser, browser_context_args):
         each.watch.check()
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
-@pytest.mark.parametrize("language", LANGUAGES)
 def finds_it(visitor, script):
     visitor.open()
     visitor.press("See all experiments", role="link")
@@ -176,6 +174,8 @@ def withdraws(visitor, wish):
     visitor.sees("You have withdrawn")
 
 
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_visitor_joins_waits_and_leaves(experiment, reader, language, script):
     newcomer, second = (reader(language, script) for _each in range(2))
     finds_it(newcomer, script)

@@ -198,7 +198,6 @@ def conclude(desk):
     desk.press("Save the draft")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 def registers(organiser) -> Registration:
     organiser.turn_to("Status")
     assert len(organiser.lacks()) == 1
@@ -240,6 +239,7 @@ def concludes(organiser) -> Conclusion:
     return Conclusion.objects.get()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_from_the_registration_to_the_conclusion(
     experiment, desk, sign_in, visitor, language
 ):
