@@ -41,6 +41,7 @@ urlpatterns += i18n_patterns(
     path("me/", include("accounts.urls")),
     path("experiments/", include("experiments.urls")),
     path("experiments/", include("experiments.observations.urls")),
+    path("parking/", include("experiments.parking.urls")),
     path("", include("home.urls")),
     path(
         "_util/login/",

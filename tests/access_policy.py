@@ -147,6 +147,8 @@ RULES: dict[str, Rule] = {
     "experiments:organise-protocol-field-delete": Rule(CARE, CARE),
     "experiments:organise-conclusion": Rule(CARE, CARE),
     "observations:conclusion-publish": Rule(CARE, CARE),
+    # Shared parking
+    "parking:car-parks": PUBLIC_PAGE,
     # One's own part of the park
     "accounts:me": Rule(SIGNED_IN),
     "accounts:profile": Rule(SIGNED_IN, SIGNED_IN),

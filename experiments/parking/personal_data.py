@@ -2,7 +2,12 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from innovation_park.lib.personal_data import anonymise, erase_by, register
+from innovation_park.lib.personal_data import (
+    anonymise,
+    erase_by,
+    not_personal,
+    register,
+)
 
 from .actions.forgetting import (
     forget_deals,
@@ -110,4 +115,10 @@ register(
     person="decided_by",
     fields={"decided_at": _("when")},
     on_erase=anonymise(_("The decision stays without your name."), decided_by=None),
+)
+
+not_personal(
+    "parking.CarPark",
+    address="Of a public car park, from the city's open list.",
+    phone="Of its office; mobile numbers are left out when the list is read.",
 )

@@ -1,3 +1,4 @@
+from .car_parks import CarPark
 from .deal import Deal, DealQuerySet, Displacement
 from .dispute import Dispute, DisputePhoto, Rating
 from .rules import ParkingScheme, RuleCard
@@ -5,6 +6,7 @@ from .searching import SearchLog
 from .space import ParkingSpace, ParkingSpaceQuerySet, SpacePhoto
 
 __all__ = [
+    "CarPark",
     "Deal",
     "DealQuerySet",
     "Displacement",
