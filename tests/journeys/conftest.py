@@ -5,17 +5,22 @@ import shutil
 import socket
 import threading
 import time
-from urllib.parse import urlsplit
+from uuid import uuid4
 
 import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 from django.test import override_settings
 
 from tests.demo_park import planted_once, served
+from tests.factories.experiments import join
+from tests.factories.filling_in import running
+from tests.factories.home import ExperimentPageFactory, opened_park
+
+from .phone import LANGUAGES, PHONE, Phone
+from .sessions import session_of
+from .watch import Watch
 
 # The browser's own loop runs in the thread of the tests, and Django would refuse to be used beside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -51,42 +56,6 @@ def browser_context_args(browser_context_args):
         "locale": "en-GB",
         "timezone_id": "Asia/Seoul",
     }
-
-
-class Watch:
-    """What a page must never do: complain, break its policy, or ask anybody but us."""
-
-    def __init__(self, context):
-        self.faults = []
-        self.allowed = []
-        context.on("console", self._console)
-        context.on(
-            "weberror", lambda error: self.faults.append(f"script error: {error.error}")
-        )
-        context.on("request", self._request)
-
-    def allow(self, part):
-        """This test provokes a complaint, for example the 404 of a page that is not there."""
-        self.allowed.append(part)
-
-    def _console(self, message):
-        if message.type == "error":
-            self.faults.append(f"console: {message.text}")
-
-    def _request(self, request):
-        address = urlsplit(request.url)
-        if address.scheme in ("http", "https") and address.hostname not in (
-            "localhost",
-            "127.0.0.1",
-        ):
-            self.faults.append(f"third party: {request.url}")
-
-    def check(self):
-        assert [
-            fault
-            for fault in self.faults
-            if not any(part in fault for part in self.allowed)
-        ] == []
 
 
 @pytest.fixture
@@ -149,20 +118,6 @@ def sign_in(live_site):
     return signing_in
 
 
-def session_of(user, second_factor=True) -> str:
-    session = SessionStore()
-    session[SESSION_KEY] = str(user.pk)
-    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-    methods = [{"method": "password", "at": time.time(), "email": user.email}]
-    if second_factor:
-        methods.append({"method": "mfa", "at": time.time(), "type": "totp", "id": 0})
-    session["account_authentication_methods"] = methods
-    session["account_authentication_methods_user"] = str(user.pk)
-    session.save()
-    return session.session_key
-
-
 @pytest.fixture(scope="session")
 def demo_site(tmp_path_factory):
     """The address of the demonstration park, served by a process of its own. Shared by all tests: read only."""
@@ -191,3 +146,36 @@ def _readable(page, violation):
         for node in violation["nodes"][:4]
     )
     return f"{page.url}: {violation['id']} ({violation['impact']}): {violation['help']}: {places}"
+
+
+@pytest.fixture
+def participation(live_site, resident):
+    """Somebody who takes part in a running experiment with one question of every kind."""
+    opened_park()
+    experiment = running("happy-parking")
+    key = uuid4()
+    for language in LANGUAGES:
+        ExperimentPageFactory(
+            experiment=experiment, language=language, translation_key=key
+        )
+    return join(experiment, resident)
+
+
+@pytest.fixture
+def phone(live_site, browser, browser_context_args):
+    phones = []
+
+    def arrive(language="en", script=True, **settings):
+        context = browser.new_context(
+            **{**browser_context_args, **PHONE, **settings},
+            java_script_enabled=script,
+        )
+        context.set_default_timeout(10_000)
+        phones.append(Phone(context, live_site, language))
+        return phones[-1]
+
+    yield arrive
+    for each in phones:
+        each.context.close()
+    for each in phones:
+        each.watch.check()

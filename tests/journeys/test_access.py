@@ -15,7 +15,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import override
 
 from tests.access_policy import ANYONE, RULES
-from tests.journeys.conftest import Watch, _readable
+from tests.journeys.conftest import _readable
+from tests.journeys.watch import Watch
 
 pytestmark = pytest.mark.browser
 HERE = Path(__file__).parent

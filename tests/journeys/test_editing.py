@@ -7,7 +7,7 @@ from django.urls import reverse
 from accounts.roles import Role
 from tests.factories.accounts import UserFactory
 from tests.factories.home import index_in, opened_park
-from tests.journeys.conftest import Watch
+from tests.journeys.watch import Watch
 
 pytestmark = pytest.mark.browser
 TITLE = "The night bus stops at the hospital"

@@ -15,7 +15,7 @@ from tests.factories.experiments import (
     words,
 )
 from tests.factories.home import ExperimentPageFactory, opened_park
-from tests.journeys.conftest import Watch
+from tests.journeys.watch import Watch
 
 pytestmark = pytest.mark.browser
 LANGUAGES = ("en", "ko", "th")
