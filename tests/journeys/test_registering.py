@@ -223,7 +223,7 @@ def measures(organiser, experiment):
     organiser.turn_to("Data")
     organiser.main.get_by_role("heading", name="Diary").first.wait_for()
     organiser.open("happy-parking/results/")
-    organiser.main.locator("svg").first.wait_for()
+    organiser.main.locator("svg.chart:visible").first.wait_for()
     assert "13.4" in organiser.main.inner_text()
 
 
