@@ -5,12 +5,10 @@ import io
 import json
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from openpyxl import Workbook
@@ -390,18 +388,3 @@ def test_pages_are_for_organisers_only(
     assert client.get(address(name, experiment, *rest)).status_code == 404
     if rest:
         assert client.get(address(name, other, *rest)).status_code == 404
-
-
-def test_stored_file_goes_with_its_row_and_stays_when_the_row_stays(
-    desk, experiment, commits
-):
-    upload(desk, experiment)
-    run = ImportRun.objects.get()
-    stored = Path(run.file.path)
-    with pytest.raises(RuntimeError), commits(execute=True), transaction.atomic():
-        ImportRun.objects.all().delete()
-        raise RuntimeError
-    assert stored.is_file()
-    with commits(execute=True):
-        ImportRun.objects.all().delete()
-    assert not stored.exists()
