@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
+from math import lcm
 
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -14,7 +15,7 @@ from django.utils import timezone
 from .calendars import hours_of
 from .lanes import Lanes, NotEnough, lanes_of
 from .models import Booking, Claim, Resource
-from .opening_hours import OpeningHours, Span, merged, without
+from .opening_hours import OpeningHours, Span, is_on_step, merged, without
 from .wishes import Wish
 
 LOOKING_AROUND = timedelta(days=1)
@@ -106,11 +107,7 @@ def lanes_free_for(
         lanes = lanes_of(wanted, standing)
     except NotEnough:
         return None
-    return None if any(_meet(a, b) for a in lanes for b in standing) else lanes
-
-
-def _meet(a: Lanes, b: Lanes) -> bool:
-    return a.resource == b.resource and a.first < b.end and b.first < a.end
+    return None if any(a.meet(b) for a in lanes for b in standing) else lanes
 
 
 def free_times(wish: Wish, around: Span) -> list[Span]:
@@ -120,28 +117,88 @@ def free_times(wish: Wish, around: Span) -> list[Span]:
 
 
 def nearest_times(wish: Wish, limit: int = 3) -> list[Span]:
-    """The free times of the same length nearest to the wished one, a day before or after at most, none in the past."""
+    """As things stand now; at most five queries. See :meth:`Outlook.nearest_times`."""
     wanted = resources_of(wish)
-    around = Span(
-        max(timezone.now(), wish.span.start - LOOKING_AROUND),
-        wish.span.end + LOOKING_AROUND,
-    )
-    if not wanted or around.start >= around.end:
+    if not wanted or wish.span.end <= wish.span.start:
         return []
-    length = wish.span.end - wish.span.start
-    step = timedelta(minutes=max(each.rules.step_minutes for each, _ in wanted))
-    starts = {
-        start
-        for free in _free_times(wanted, around)
-        for start in _starts_in(free, length, step, wish.span.start)
-    }
-    nearest = sorted(starts, key=lambda start: (abs(start - wish.span.start), start))
-    chosen: list[Span] = []
-    for start in nearest:
-        span = Span(start, start + length)
-        if not any(span.meets(each) for each in chosen):
-            chosen.append(span)
-    return chosen[:limit]
+    return look_around(wanted, wish.span).nearest_times(limit)
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """A wish and a day before and after it, read once: is it possible, and what is instead."""
+
+    wanted: list[tuple[Resource, int]]
+    span: Span
+    hours: Mapping[int, OpeningHours]
+    taken: list[Taken]
+
+    @property
+    def is_open(self) -> bool:
+        return all(each.holds(self.span) for each in self.hours.values())
+
+    @property
+    def is_free(self) -> bool:
+        then = claimed_span(self.wanted, self.span)
+        met = [each for each in self.taken if each.span.meets(then)]
+        return lanes_free_for(self.wanted, met, timezone.now()) is not None
+
+    def nearest_times(self, limit: int = 3) -> list[Span]:
+        """Free times of the same length that the cards allow, the nearest first, none meeting another."""
+        around = self._bookable_times()
+        if around.start >= around.end:
+            return []
+        length = self.span.end - self.span.start
+        starts = [
+            start
+            for free in free_spans(self.wanted, self.taken, self.hours, around)
+            for start in _starts_in(free, length, self._step, self.span.start)
+            if self._on_the_marks(Span(start, start + length))
+        ]
+        chosen: list[Span] = []
+        for start in sorted(
+            starts, key=lambda each: (abs(each - self.span.start), each)
+        ):
+            span = Span(start, start + length)
+            if not any(span.meets(each) for each in chosen):
+                chosen.append(span)
+            if len(chosen) == limit:
+                break
+        return chosen
+
+    def _bookable_times(self) -> Span:
+        """A day around, no sooner than the notice and no later than the days ahead."""
+        cards = [resource.rules for resource, _count in self.wanted]
+        length, now = self.span.end - self.span.start, timezone.now()
+        soonest = now + timedelta(minutes=max(each.lead_minutes for each in cards))
+        last = now + timedelta(days=min(each.horizon_days for each in cards)) + length
+        around = around_of(self.span)
+        return Span(max(soonest, around.start), min(last, around.end))
+
+    @property
+    def _step(self) -> timedelta:
+        return timedelta(minutes=lcm(*(r.rules.step_minutes for r, _ in self.wanted)))
+
+    def _on_the_marks(self, span: Span) -> bool:
+        return all(
+            is_on_step(moment, resource.time_zone, resource.rules.step_minutes)
+            for resource, _count in self.wanted
+            for moment in (span.start, span.end)
+        )
+
+
+def around_of(span: Span) -> Span:
+    return Span(span.start - LOOKING_AROUND, span.end + LOOKING_AROUND)
+
+
+def look_around(wanted: list[tuple[Resource, int]], span: Span) -> Outlook:
+    """At most four queries."""
+    return Outlook(
+        wanted=wanted,
+        span=span,
+        hours=hours_of([resource for resource, _count in wanted]),
+        taken=taken_on(roads_of(wanted), claimed_span(wanted, around_of(span))),
+    )
 
 
 def _starts_in(free: Span, length: timedelta, step: timedelta, wished: datetime):
@@ -182,7 +239,7 @@ def _busy(wanted, standing: list[Taken], around: Span, now: datetime) -> list[Sp
         return [
             each.span
             for each in standing
-            if any(_meet(each.lanes, lane) for lane in lanes)
+            if any(each.lanes.meet(lane) for lane in lanes)
         ]
     moments = sorted({around.start, around.end, *_edges(standing, around)})
     return [

@@ -31,6 +31,13 @@ class Lanes:
     first: int
     end: int
 
+    def meet(self, other: Lanes) -> bool:
+        return (
+            self.resource == other.resource
+            and self.first < other.end
+            and other.first < self.end
+        )
+
 
 def road(resource: int) -> Lanes:
     return Lanes(resource, *ALL_LANES)

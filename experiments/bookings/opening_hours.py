@@ -96,6 +96,13 @@ def _is_on_the_clock(wall: datetime, zone: ZoneInfo) -> bool:
     return there.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == wall
 
 
+def is_on_step(moment: datetime, zone: ZoneInfo, step: int) -> bool:
+    """On one of the marks every ``step`` minutes, counted from midnight on the wall clock."""
+    wall = moment.astimezone(zone)
+    minutes = wall.hour * 60 + wall.minute
+    return not (wall.second or wall.microsecond or minutes % step)
+
+
 def wall_clock(span: Span, zone: ZoneInfo) -> list[tuple[date, int, int]]:
     """What ``span`` is on the wall clock: (day, from, until) for each of its days, in minutes, until 1440.
 

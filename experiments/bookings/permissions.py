@@ -85,6 +85,12 @@ class AlreadyTaken(Unavailable):
     sentence = _("Somebody else has just taken this time.")
 
 
+class AlreadyClosed(Refused):
+    sentence = _(
+        "It is already closed for a part of this time. Choose the time before or after."
+    )
+
+
 class QuotaReached(Refused):
     def __init__(self, limit: int):
         super().__init__(limit)

@@ -1,6 +1,6 @@
 """Spans of time that the database itself keeps apart.
 
-For migrations: ``operations = [keep_apart("bookings_claim", ...)]``. On PostgreSQL an exclusion constraint over ranges only,
+For migrations: ``operations = [keep_apart(Apart(...))]``. On PostgreSQL an exclusion constraint over ranges only,
 so that no extension is needed; on SQLite, which has one writer at a time, triggers.
 """
 
@@ -8,9 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db import migrations
+from django.db import IntegrityError, migrations
 
 MESSAGE = "This overlaps with what is already there."
+EXCLUSION_VIOLATION = "23P01"
+
+
+def is_overlap(error: IntegrityError) -> bool:
+    """Did :func:`keep_apart` refuse it, and not another constraint?"""
+    state = getattr(error.__cause__, "sqlstate", None)
+    return state == EXCLUSION_VIOLATION or MESSAGE in str(error)
 
 
 @dataclass(frozen=True)

@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from experiments.permissions import NotAllowed
+from innovation_park.lib.collisions import again_after_collision
+from innovation_park.lib.no_overlap import is_overlap
 
-from ..availability import claimed_span
+from ..availability import claimed_span, roads_of, taken_on
 from ..models import Booking, BookingItem, Resource
 from ..opening_hours import Span
 from ..permissions import (
     AlreadyTaken,
     HoldIsOver,
+    InThePast,
     NotInThisState,
     can_change_booking,
 )
-from ..wishes import Wish
 from ..workflow import HOLDS_TIME, Status
-from .holding import claim_lanes, write_claims
+from .holding import claim_lanes, clear_lapsed, lock_roads, write_claims
 from .logging import move_to, note_event
-from .rules import require_quota, require_rules
+from .rules import is_late_to_cancel, require_bookable, require_longer, require_quota
+
+CONFIRMED_BEFORE = {
+    Status.CONFIRMED,
+    Status.REQUESTED,
+    Status.IN_USE,
+    Status.ENDED,
+}
 
 
 @transaction.atomic
 def confirm_booking(*, booking: Booking, by) -> Booking:
     """The person's yes; where a card asks for it, the park manager's yes comes next. Again is the same."""
     booking = locked(booking, by)
-    if booking.status in (Status.CONFIRMED, Status.REQUESTED):
+    if booking.status in CONFIRMED_BEFORE:
         return booking
     if booking.has_lapsed or booking.status == Status.LAPSED:
         raise HoldIsOver
@@ -39,12 +49,28 @@ def confirm_booking(*, booking: Booking, by) -> Booking:
 
 
 @transaction.atomic
-def cancel_booking(*, booking: Booking, by, note: str = "") -> Booking:
-    """Its time is free again at once. Again is the same."""
+def cancel_booking(
+    *, booking: Booking, by, note: str = "", at_no_cost: bool = False
+) -> Booking:
+    """Its time is free again at once. Again is the same.
+
+    Its points are given back, unless its person cancels later than its card allows and ``at_no_cost`` does not say
+    that it was no fault of theirs.
+    """
     booking = locked(booking, by)
-    if booking.status != Status.CANCELLED:
-        move_to(booking, Status.CANCELLED, by=by, note=note)
+    if booking.status == Status.CANCELLED:
+        return booking
+    is_own = by is not None and booking.person_id == by.pk
+    if at_no_cost or not is_own or not is_late_to_cancel(booking):
+        give_points_back(booking)
+    move_to(booking, Status.CANCELLED, by=by, note=note)
     return booking
+
+
+def give_points_back(booking: Booking) -> None:
+    if booking.points:
+        booking.points = 0
+        booking.save(update_fields=["points"])
 
 
 @transaction.atomic
@@ -57,61 +83,92 @@ def arrive(*, booking: Booking, by) -> Booking:
 
 @transaction.atomic
 def end_booking(*, booking: Booking, by, at: datetime | None = None) -> Booking:
-    """Leaving early gives the rest of the time back; what was used stays claimed, as history."""
+    """Leaving early gives the rest of the time back; what was used, and time to clean, stays claimed."""
     booking = locked(booking, by)
     if booking.status == Status.ENDED:
         return booking
     move_to(booking, Status.ENDED, by=by)
     at = at or timezone.now()
-    if booking.starts_at < at < booking.ends_at:
+    if at <= booking.starts_at:
+        booking.claims.all().delete()
+    elif at < booking.ends_at:
         booking.ends_at = at
         booking.save(update_fields=["ends_at"])
-        booking.claims.filter(starts_at__lt=at, ends_at__gt=at).update(ends_at=at)
+        end = claimed_span(wanted_of(booking), booking.span).end
+        booking.claims.filter(ends_at__gt=end).update(ends_at=end)
     return booking
 
 
+@again_after_collision
 def extend_booking(*, booking: Booking, until: datetime, by) -> Booking:
-    """Longer, when all of it is open and free until then; raises :class:`AlreadyTaken` or a rule's refusal."""
-    try:
-        with transaction.atomic():
-            booking = locked(booking, by)
-            if booking.status not in HOLDS_TIME or booking.has_lapsed:
-                raise NotInThisState
-            wanted = wanted_of(booking)
-            wish = Wish(
-                tuple((resource.pk, count) for resource, count in wanted),
-                Span(booking.starts_at, until),
-            )
-            require_rules(wanted, wish)
-            require_quota(booking.person, wanted, wish.span, besides=booking)
-            _claim_again(booking, wanted, wish.span)
-            booking.ends_at = until
-            booking.save(update_fields=["ends_at"])
-            note_event(booking, by=by, note="extended")
+    """Until then, when all of it is open and free; raises :class:`AlreadyTaken` or a rule's refusal.
+
+    Before it is used the end can also be put forward. Again is the same.
+    """
+    with _or_taken():
+        wanted = wanted_of(booking)
+        if (
+            until > booking.ends_at
+            and booking.person
+            and can_change_booking(by, booking)
+        ):
+            span = Span(booking.starts_at, until)
+            require_quota(booking.person, wanted, span, besides=booking)
+        booking = _locked_with_roads(booking, wanted, by)
+        if until == booking.ends_at:
             return booking
-    except IntegrityError as error:
-        raise AlreadyTaken from error
+        require_longer(wanted, booking.span, until)
+        _claim_until(booking, wanted, until)
+        booking.ends_at = until
+        booking.save(update_fields=["ends_at"])
+        note_event(booking, by=by, note="extended")
+        return booking
 
 
+@again_after_collision
 def move_booking(
     *, booking: Booking, to: list[tuple[Resource, int]], by, note: str = ""
 ) -> Booking:
-    """The same time elsewhere: what it had is given back and the other taken in one step, or nothing changes."""
+    """The same time elsewhere: what it had is given back and the other taken in one step, or nothing changes.
+
+    Of a time that has begun only what is left of it is needed there. Hours and cards are the caller's to ask.
+    """
+    with _or_taken():
+        booking = _locked_with_roads(booking, [*wanted_of(booking), *to], by)
+        require_bookable(to)
+        if booking.ends_at <= timezone.now():
+            raise InThePast
+        _claim_again(booking, to, booking.span)
+        booking.items.all().delete()
+        BookingItem.objects.bulk_create(
+            BookingItem(booking=booking, resource=resource, count=count)
+            for resource, count in to
+        )
+        note_event(booking, by=by, note=note)
+        return booking
+
+
+@contextmanager
+def _or_taken():
     try:
         with transaction.atomic():
-            booking = locked(booking, by)
-            if booking.status not in HOLDS_TIME:
-                raise NotInThisState
-            _claim_again(booking, to, booking.span)
-            booking.items.all().delete()
-            BookingItem.objects.bulk_create(
-                BookingItem(booking=booking, resource=resource, count=count)
-                for resource, count in to
-            )
-            note_event(booking, by=by, note=note)
-            return booking
+            yield
     except IntegrityError as error:
+        if not is_overlap(error):
+            raise
         raise AlreadyTaken from error
+
+
+def _locked_with_roads(booking: Booking, wanted, by) -> Booking:
+    """Roads before bookings, as whoever holds or closes does: nobody waits crosswise."""
+    lock_roads(roads_of(wanted))
+    booking = locked(booking, by)
+    moved = set(booking.items.values_list("resource", flat=True)) - {
+        resource.pk for resource, _count in wanted
+    }
+    if moved or booking.status not in HOLDS_TIME or booking.has_lapsed:
+        raise NotInThisState
+    return booking
 
 
 def locked(booking: Booking, by) -> Booking:
@@ -128,8 +185,20 @@ def wanted_of(booking: Booking) -> list[tuple[Resource, int]]:
     return [(resource, counts[resource.pk]) for resource in resources]
 
 
+def _claim_until(booking: Booking, wanted, until: datetime) -> None:
+    """Who is there already stays on the same of equal things; who is still to come may get another."""
+    if booking.starts_at > timezone.now():
+        _claim_again(booking, wanted, Span(booking.starts_at, until))
+        return
+    end = claimed_span(wanted, Span(booking.starts_at, until)).end
+    clear_lapsed(taken_on(roads_of(wanted), Span(booking.starts_at, end), booking))
+    booking.claims.update(ends_at=end)
+
+
 def _claim_again(booking: Booking, wanted, span: Span) -> None:
-    span = claimed_span(wanted, span)
-    lanes = claim_lanes(wanted, span, besides=booking)
+    claimed, now = claimed_span(wanted, span), timezone.now()
+    if span.start <= now:
+        claimed = Span(now, claimed.end)
+    lanes = claim_lanes(wanted, claimed, besides=booking)
     booking.claims.all().delete()
-    write_claims(booking, lanes, span)
+    write_claims(booking, lanes, claimed)

@@ -8,43 +8,72 @@ from django.db import transaction
 from django.utils import timezone
 
 from experiments.permissions import NotAllowed
+from innovation_park.lib.collisions import again_after_collision
 from innovation_park.lib.spoken_code import spoken_code
 
-from ..availability import roads_of
+from ..availability import roads_of, taken_on
 from ..enums import Purpose
-from ..lanes import lanes_of
-from ..models import Booking, BookingItem, Claim, Resource
+from ..lanes import Lanes, lanes_of
+from ..models import Booking, BookingItem, Resource
 from ..opening_hours import Span
-from ..permissions import EndsBeforeItStarts, can_manage_bookings
+from ..permissions import AlreadyClosed, EndsBeforeItStarts, can_manage_bookings
 from ..workflow import HOLDS_TIME, Status
+from .changing import give_points_back
 from .holding import lock_roads, write_claims
 from .logging import move_to, note_event
 
 
+@again_after_collision
 @transaction.atomic
 def close_resource(
     *, resource: Resource, span: Span, reason: str, by
 ) -> tuple[Booking, list[Booking]]:
-    """The closure, and the bookings it put off: they are cancelled and have their time no more.
+    """The closure, and the bookings it put off: they are cancelled at no cost and have their time no more.
 
-    Whoever can seat them elsewhere moves them first (:func:`move_booking`).
+    A hall is put off with a room of it, and a room with its hall. Whoever can seat them elsewhere moves them first
+    (:func:`move_booking`). What lies behind is not closed any more.
     """
     if not can_manage_bookings(by):
         raise NotAllowed
+    span = Span(max(span.start, timezone.now()), span.end)
     if span.end <= span.start:
         raise EndsBeforeItStarts
     resource = Resource.objects.with_rules().get(pk=resource.pk)
     wanted = [(resource, resource.quantity)]
+    lanes = lanes_of(wanted)
     lock_roads(roads_of(wanted))
-    put_off = list(
-        Booking.objects.select_for_update(of=("self",)).filter(
-            pk__in=Claim.objects.meeting([resource.pk], span).values("booking"),
-            purpose=Purpose.BOOKING,
-            status__in=HOLDS_TIME,
-        )
-    )
-    for booking in put_off:
+    put_off = _clear(lanes, span, reason, by)
+    closure = _closure(resource, span, reason)
+    write_claims(closure, lanes, span)
+    note_event(closure, by=by, note=reason)
+    return closure, put_off
+
+
+def _clear(lanes: list[Lanes], span: Span, reason: str, by) -> list[Booking]:
+    """Whatever has claimed a part of these lanes then gives way; another closure does not."""
+    roads = {each.resource for each in lanes}
+    met = {
+        each.booking
+        for each in taken_on(roads, span)
+        if any(each.lanes.meet(lane) for lane in lanes)
+    }
+    in_the_way = Booking.objects.select_for_update(of=("self",)).order_by("pk")
+    put_off = []
+    for booking in in_the_way.filter(pk__in=met):
+        if booking.purpose == Purpose.CLOSURE:
+            raise AlreadyClosed
+        if booking.status not in HOLDS_TIME:  # its cleaning time
+            booking.claims.filter(starts_at__gte=span.start).delete()
+            booking.claims.filter(ends_at__gt=span.start).update(ends_at=span.start)
+            continue
+        give_points_back(booking)
         move_to(booking, Status.CANCELLED, by=by, note=reason)
+        if booking.purpose == Purpose.BOOKING:
+            put_off.append(booking)
+    return put_off
+
+
+def _closure(resource: Resource, span: Span, reason: str) -> Booking:
     closure = Booking.objects.create(
         code=spoken_code(),
         purpose=Purpose.CLOSURE,
@@ -60,6 +89,4 @@ def close_resource(
     BookingItem.objects.create(
         booking=closure, resource=resource, count=resource.quantity
     )
-    write_claims(closure, lanes_of(wanted), span)
-    note_event(closure, by=by, note=reason)
-    return closure, put_off
+    return closure

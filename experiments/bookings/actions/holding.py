@@ -8,12 +8,15 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from innovation_park.lib.collisions import again_after_collision
+from innovation_park.lib.no_overlap import is_overlap
 from innovation_park.lib.spoken_code import spoken_code
 
 from ..availability import (
     Taken,
     claimed_span,
     lanes_free_for,
+    look_around,
     nearest_times,
     resources_of,
     roads_of,
@@ -28,9 +31,10 @@ from ..wishes import Wish
 from ..workflow import Status
 from .lapsing import lapse
 from .logging import note_event
-from .rules import require_quota, require_rules
+from .rules import require_cards, require_quota
 
 
+@again_after_collision
 def hold_booking(
     *, person, wish: Wish, client_key: UUID, hold_minutes: int | None = None
 ) -> Booking:
@@ -42,11 +46,9 @@ def hold_booking(
     if earlier := made_before(person, wish, client_key):
         return earlier
     wanted = resources_of(wish)
+    require_cards(wanted, wish)
     try:
-        require_rules(wanted, wish)
-        _require_free(
-            wanted, wish.span
-        )  # most losers learn it here, and wait for no lock
+        _require_possible(wanted, wish)
         with transaction.atomic():
             require_quota(person, wanted, wish.span)
             return _insert(
@@ -56,13 +58,13 @@ def hold_booking(
                 client_key=client_key,
                 minutes=hold_minutes or _minutes_to_confirm(wanted),
             )
-    except IntegrityError as error:  # perhaps by its own twin, a moment ago
+    except (AlreadyTaken, IntegrityError) as refusal:  # perhaps by its own twin
         if earlier := made_before(person, wish, client_key):
             return earlier
-        raise AlreadyTaken(nearest_times(wish)) from error
-    except (AlreadyTaken, Closed) as refusal:
-        refusal.times = nearest_times(wish)
-        raise
+        if isinstance(refusal, IntegrityError) and not is_overlap(refusal):
+            raise
+        times = getattr(refusal, "times", None) or nearest_times(wish)
+        raise AlreadyTaken(times) from refusal
 
 
 def made_before(person, wish: Wish, client_key: UUID) -> Booking | None:
@@ -91,9 +93,13 @@ def claim_lanes(
     roads = roads_of(wanted)
     lock_roads(roads)
     taken = taken_on(roads, span, besides)
+    clear_lapsed(taken)
+    return _free_lanes(wanted, taken)
+
+
+def clear_lapsed(taken: list[Taken]) -> None:
     now = timezone.now()
     lapse({each.booking for each in taken if each.has_lapsed(now)})
-    return _free_lanes(wanted, taken)
 
 
 def write_claims(booking: Booking, lanes: list[Lanes], span: Span) -> None:
@@ -110,8 +116,13 @@ def write_claims(booking: Booking, lanes: list[Lanes], span: Span) -> None:
     )
 
 
-def _require_free(wanted: list[tuple[Resource, int]], span: Span) -> None:
-    _free_lanes(wanted, taken_on(roads_of(wanted), claimed_span(wanted, span)))
+def _require_possible(wanted: list[tuple[Resource, int]], wish: Wish) -> None:
+    """Most losers learn it here: they wait for no lock, and what they could have instead has been read with it."""
+    outlook = look_around(wanted, wish.span)
+    if not outlook.is_open:
+        raise Closed(outlook.nearest_times())
+    if not outlook.is_free:
+        raise AlreadyTaken(outlook.nearest_times())
 
 
 def _free_lanes(wanted: list[tuple[Resource, int]], taken: list[Taken]) -> list[Lanes]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from django.contrib.auth import get_user_model
+from django.db.models import Max
 from django.utils import timezone
 
 from ..calendars import hours_of
 from ..models import Booking, BookingRules, Resource
-from ..opening_hours import DAY, Span
+from ..opening_hours import Span, is_on_step
 from ..permissions import (
     Closed,
     EndsBeforeItStarts,
@@ -24,22 +25,51 @@ from ..permissions import (
     WeekIsFull,
 )
 from ..wishes import Wish
+from ..workflow import Status
 
 
 def require_rules(wanted: list[tuple[Resource, int]], wish: Wish) -> None:
     """Everything that can be said without asking who else is there. Three queries at most."""
+    require_cards(wanted, wish)
+    hours = hours_of([resource for resource, _count in wanted])
+    if not all(each.holds(wish.span) for each in hours.values()):
+        raise Closed
+
+
+def require_cards(wanted: list[tuple[Resource, int]], wish: Wish) -> None:
+    """Without a query: is it there, can it be booked, does its card allow such a time?"""
     span = wish.span
-    if len(wanted) < len(wish.items) or not wanted:
+    if not wanted or len({resource.pk for resource, _ in wanted}) < len(wish.items):
         raise NotBookable
     if span.end <= span.start:
         raise EndsBeforeItStarts
+    require_bookable(wanted)
+    for resource, _count in wanted:
+        _require_card(resource, span)
+
+
+def require_bookable(wanted: list[tuple[Resource, int]]) -> None:
     for resource, count in wanted:
         if not resource.is_bookable or not 0 < count <= resource.quantity:
             raise NotBookable
-        _require_card(resource, span)
-    hours = hours_of([resource for resource, _count in wanted])
-    if not all(each.holds(span) for each in hours.values()):
-        raise Closed
+
+
+def require_longer(
+    wanted: list[tuple[Resource, int]], present: Span, until: datetime
+) -> None:
+    """Another end for a time that may have begun: what lies behind is not asked again. Three queries at most."""
+    if until <= present.start:
+        raise EndsBeforeItStarts
+    if until <= timezone.now():
+        raise InThePast
+    for resource, _count in wanted:
+        _require_length(resource.rules, Span(present.start, until))
+        if not is_on_step(until, resource.time_zone, resource.rules.step_minutes):
+            raise OffTheStep
+    if until > present.end:
+        hours = hours_of([resource for resource, _count in wanted])
+        if not all(each.holds(Span(present.end, until)) for each in hours.values()):
+            raise Closed
 
 
 def _require_card(resource: Resource, span: Span) -> None:
@@ -47,26 +77,23 @@ def _require_card(resource: Resource, span: Span) -> None:
     now = timezone.now()
     if span.start < now - timedelta(minutes=rules.step_minutes):
         raise InThePast
-    if span.minutes < rules.min_minutes:
-        raise TooShort(rules.min_minutes)
-    if span.minutes > rules.max_minutes:
-        raise TooLong(rules.max_minutes)
+    _require_length(rules, span)
     if span.start < now + timedelta(minutes=rules.lead_minutes) and rules.lead_minutes:
         raise TooSoon(rules.lead_minutes)
     if span.start > now + timedelta(days=rules.horizon_days):
         raise TooFarAhead(rules.horizon_days)
     if not all(
-        _is_on_step(moment, resource, rules.step_minutes)
+        is_on_step(moment, resource.time_zone, rules.step_minutes)
         for moment in (span.start, span.end)
     ):
         raise OffTheStep
 
 
-def _is_on_step(moment: datetime, resource: Resource, step: int) -> bool:
-    wall = moment.astimezone(resource.time_zone)
-    return not (wall.second or wall.microsecond) and not (
-        (wall.hour * 60 + wall.minute) % step if step < DAY else wall.hour + wall.minute
-    )
+def _require_length(rules: BookingRules, span: Span) -> None:
+    if span.minutes < rules.min_minutes:
+        raise TooShort(rules.min_minutes)
+    if span.minutes > rules.max_minutes:
+        raise TooLong(rules.max_minutes)
 
 
 def require_quota(
@@ -97,7 +124,7 @@ def _require_limits(person, rules: BookingRules, span: Span, resource, besides):
     if rules.minutes_per_week is not None:
         monday = _week_of(span, resource)
         spans = (
-            mine.open()
+            (mine.open() | mine.filter(status=Status.ENDED))
             .filter(
                 starts_at__gte=monday.start,
                 starts_at__lt=monday.end,
@@ -119,3 +146,12 @@ def _week_of(span: Span, resource: Resource) -> Span:
         for each in (monday, monday + timedelta(days=7))
     )
     return Span(start.astimezone(UTC), end.astimezone(UTC))
+
+
+def is_late_to_cancel(booking: Booking) -> bool:
+    """Confirmed, and later than the strictest of its cards allows: then the points are spent."""
+    if booking.status not in (Status.CONFIRMED, Status.IN_USE):
+        return False
+    strictest = booking.resources.aggregate(minutes=Max("rules__cancel_minutes"))
+    notice = timedelta(minutes=strictest["minutes"] or 0)
+    return timezone.now() > booking.starts_at - notice
