@@ -42,6 +42,7 @@ urlpatterns += i18n_patterns(
     path("experiments/", include("experiments.urls")),
     path("experiments/", include("experiments.observations.urls")),
     path("parking/", include("experiments.parking.urls")),
+    path("bookings/", include("experiments.bookings.urls")),
     path("", include("home.urls")),
     path(
         "_util/login/",

@@ -25,6 +25,8 @@ SIGNED_IN = ANYONE - {"anonymous"}
 OWN = frozenset({"resident"})
 CARE = frozenset({"organiser", "manager", "administrator"})  # of this experiment
 OWN_OR_CARE = OWN | CARE
+KEEP = frozenset({"manager", "administrator"})  # whoever looks after bookings
+OWN_OR_KEEP = OWN | KEEP
 DESK = frozenset(
     {"reviewer", "officer", "editor", "moderator", "manager", "administrator"}
 )
@@ -149,6 +151,19 @@ RULES: dict[str, Rule] = {
     "observations:conclusion-publish": Rule(CARE, CARE),
     # Shared parking
     "parking:car-parks": PUBLIC_PAGE,
+    # Bookings
+    "bookings:mine": Rule(SIGNED_IN),
+    "bookings:approvals": Rule(SIGNED_IN),
+    "bookings:waiting-leave": Rule(None, NOBODY),
+    "bookings:booking": Rule(OWN_OR_KEEP),
+    "bookings:confirm": Rule(None, OWN_OR_KEEP),
+    "bookings:cancel": Rule(OWN_OR_KEEP, OWN_OR_KEEP),
+    "bookings:extend": Rule(OWN_OR_KEEP, OWN_OR_KEEP),
+    "bookings:arrive": Rule(None, OWN_OR_KEEP),
+    "bookings:leave": Rule(None, OWN_OR_KEEP),
+    "bookings:again": Rule(None, OWN_OR_KEEP),
+    "bookings:approve": Rule(None, KEEP),
+    "bookings:refuse": Rule(KEEP, KEEP),
     # One's own part of the park
     "accounts:me": Rule(SIGNED_IN),
     "accounts:profile": Rule(SIGNED_IN, SIGNED_IN),

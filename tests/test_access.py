@@ -23,6 +23,7 @@ from tests.access_policy import (
     WRITTEN_BY_READING,
 )
 from tests.factories.accounts import UserFactory, sign_in
+from tests.factories.bookings import ResourceFactory, booked
 from tests.factories.experiments import join, ready_experiment
 from tests.factories.filling_in import sent_in_the_past
 from tests.factories.home import ExperimentPageFactory, opened_park
@@ -90,6 +91,10 @@ class World:
         )
         ExperimentPageFactory(experiment=self.experiment, slug="kept-apart")
         self.participation = join(self.experiment, self.people["resident"])
+        self.booking = booked(
+            self.people["resident"],
+            ResourceFactory(slug="kept-apart", rules__needs_approval=True),
+        )
         self.sessions = {
             name: sign_in(Client(), user).session.session_key
             for name, user in self.people.items()
@@ -99,6 +104,7 @@ class World:
         self.arguments = {
             "slug": "kept-apart",
             "code": self.participation.code,
+            "bookings:code": self.booking.code,
             "token": "forged",
             "kind": "csv",
             "status": "running",
@@ -140,12 +146,17 @@ class World:
             return "/en/" if route.startswith("en/") else "/documents/99999/none.pdf"
         filled = ARGUMENT.sub(
             lambda match: (
-                self.arguments.get(match.group(2))
+                self._argument(route, match.group(2))
                 or ("none" if match.group(1) in ("str", "path", "slug") else "99999")
             ),
             route,
         )
         return f"/{filled}"
+
+    def _argument(self, route, name):
+        """``code`` under ``bookings/`` is a booking's, elsewhere a participation's."""
+        room = route.removeprefix("en/").partition("/")[0]
+        return self.arguments.get(f"{room}:{name}") or self.arguments.get(name)
 
 
 @pytest.fixture
@@ -196,6 +207,7 @@ WITHOUT_OBJECT = {
     "home:social-card",
     "documents/<int:document_id>/<path:document_filename>",
     "wagtaildocs_serve",
+    "bookings:waiting-leave",
     "experiments:guardian",
     "experiments:conclusion",
     "experiments:organise-protocol-form",

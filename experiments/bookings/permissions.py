@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from experiments.permissions import Refused
 
+from .lenders import lender_of
 from .models import Booking
 from .opening_hours import Span
+from .workflow import Status
+
+EARLIEST_ARRIVAL = timedelta(minutes=15)
 
 
 class NotBookable(Refused):
@@ -140,3 +147,64 @@ def can_change_booking(user, booking: Booking) -> bool:
 
 def can_manage_bookings(user) -> bool:
     return user.has_perm("bookings.manage_booking")
+
+
+class NotYetThere(Refused):
+    sentence = _("It is too early to say that you have arrived.")
+
+
+class NoSuchHour(Refused):
+    sentence = _(
+        "This hour does not exist on that day: the clocks go forward. Choose another."
+    )
+
+
+class ReasonMissing(Refused):
+    sentence = _("Say why: the person who asked reads it.")
+
+
+class KeyIsSpent(Refused):
+    sentence = _(
+        "With this form you have already booked another time. Press once more if you want this one too."
+    )
+
+
+def may_manage(user, resource) -> bool:
+    """Its hours, its busy times, its approvals: the park manager, and whoever lends it."""
+    return user.is_authenticated and (
+        can_manage_bookings(user) or lender_of(resource.kind).manages(user, resource)
+    )
+
+
+def can_decide(user, booking: Booking) -> bool:
+    """Approve or refuse it: whoever manages all the things in it; its items should be loaded."""
+    return user.is_authenticated and all(
+        may_manage(user, item.resource) for item in booking.items.all()
+    )
+
+
+def can_arrive(user, booking: Booking) -> bool:
+    """From a quarter of an hour before the beginning until the end."""
+    now = timezone.now()
+    return (
+        can_change_booking(user, booking)
+        and booking.status == Status.CONFIRMED
+        and booking.starts_at - EARLIEST_ARRIVAL <= now < booking.ends_at
+    )
+
+
+def can_cancel(user, booking: Booking) -> bool:
+    return (
+        can_change_booking(user, booking)
+        and booking.is_open
+        and booking.status != Status.IN_USE
+        and booking.ends_at > timezone.now()
+    )
+
+
+def can_extend(user, booking: Booking) -> bool:
+    return (
+        can_change_booking(user, booking)
+        and booking.status in (Status.CONFIRMED, Status.IN_USE)
+        and booking.ends_at > timezone.now()
+    )

@@ -1,0 +1,3 @@
+from .holding import HoldForm
+
+__all__ = ["HoldForm"]

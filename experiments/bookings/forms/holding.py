@@ -1,0 +1,105 @@
+"""Choosing a time: the part of a form that every lender's page has in common."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Resource
+from ..opening_hours import Span
+from ..permissions import NoSuchHour
+from ..receipts import span_of
+from ..wishes import Wish
+
+DAYS = [MinValueValidator(date(2000, 1, 1)), MaxValueValidator(date(2200, 1, 1))]
+
+
+def day_input() -> forms.DateInput:
+    return forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+
+
+def clock_input() -> forms.TimeInput:
+    return forms.TimeInput({"type": "time"}, format="%H:%M")
+
+
+def moment_in(day: date, clock: time, zone: ZoneInfo) -> datetime:
+    """In UTC. Raises :class:`NoSuchHour` in the night of spring; in autumn it is the first of the two."""
+    at = datetime.combine(day, clock, zone)
+    if at.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != at.replace(
+        tzinfo=None
+    ):
+        raise NoSuchHour
+    return at.astimezone(UTC)
+
+
+class HoldForm(forms.Form):
+    """Day, from, until on the wall clock of the place, and the key that makes a retry the same booking.
+
+    A page with more to ask (what for, how many people, what goes with it) takes a subclass with more fields and its own
+    :meth:`wish`. ``day`` and the hours can be given by the address, so that a search leads to a filled form.
+    """
+
+    of_the_clock = ("client_key", "day", "start", "until", "until_day")
+
+    client_key = forms.UUIDField(widget=forms.HiddenInput)
+    day = forms.DateField(label=_("Day"), widget=day_input(), validators=DAYS)
+    start = forms.TimeField(label=_("From"), widget=clock_input())
+    until = forms.TimeField(label=_("Until"), widget=clock_input())
+    until_day = forms.DateField(
+        label=_("Last day"),
+        widget=day_input(),
+        validators=DAYS,
+        required=False,
+        help_text=_("Only when it ends on another day."),
+    )
+
+    def __init__(self, resource: Resource, data=None, *, initial=None, **kwargs):
+        self.resource = resource
+        today = timezone.now().astimezone(resource.time_zone).date()
+        initial = {"client_key": uuid4(), "day": today, **(initial or {})}
+        if data is not None and "take" in data:
+            data = _with_time(data, resource.time_zone)
+        super().__init__(data, initial=initial, **kwargs)
+
+    def clean(self):
+        given = super().clean()
+        if all(given.get(name) is not None for name in ("day", "start", "until")):
+            last = given.get("until_day") or given["day"]
+            if last - given["day"] > timedelta(days=366):
+                raise ValidationError(_("A booking is no longer than a year."))
+            try:
+                self.span = Span(
+                    moment_in(given["day"], given["start"], self.resource.time_zone),
+                    moment_in(last, given["until"], self.resource.time_zone),
+                )
+            except NoSuchHour as refusal:
+                raise ValidationError(str(refusal)) from None
+        return given
+
+    def wish(self) -> Wish:
+        """What is asked for; of a valid form."""
+        return Wish.for_one(self.resource, self.span)
+
+    def renew_key(self) -> None:
+        """For the next booking with the same entries."""
+        self.data = self.data.copy()
+        self.data["client_key"] = str(uuid4())
+
+
+def _with_time(data, zone: ZoneInfo):
+    """One of the offered times was pressed: it takes the place of what was typed."""
+    span = span_of(data["take"])
+    if span is None:
+        return data
+    start, end = span.start.astimezone(zone), span.end.astimezone(zone)
+    data = data.copy()
+    data["day"], data["start"] = f"{start:%Y-%m-%d}", f"{start:%H:%M}"
+    data["until_day"], data["until"] = f"{end:%Y-%m-%d}", f"{end:%H:%M}"
+    return data

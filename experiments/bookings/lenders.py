@@ -1,0 +1,64 @@
+"""Which app lends which kind of thing, and what it adds to the pages that all bookings share.
+
+An upper app calls :func:`register` from its ``AppConfig.ready``; nothing here knows who they are::
+
+    register(
+        Kind.PARKING,
+        template="parking/_booking.html",
+        context=lambda booking, user: {"route": ...},
+        address=lambda resource: reverse("parking:space", args=[resource.slug]),
+        manages=lambda user, resource: resource.parking_space.owner_id == user.pk,
+        ends_by_itself=False,
+    )
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+def _nothing(_booking, _user) -> dict:
+    return {}
+
+
+def _nowhere(_resource) -> str:
+    return ""
+
+
+def _nobody(_user, _resource) -> bool:
+    return False
+
+
+@dataclass(frozen=True)
+class Lender:
+    """``template`` is included on a booking's page with what ``context(booking, user)`` gives.
+
+    ``address(resource)`` is the page of the thing. ``manages(user, resource)`` is the right to its hours, its busy times
+    and its approvals, beside that of the park manager. ``ends_by_itself``: over when its time is; otherwise somebody
+    says when they leave, and staying longer is noticed.
+    """
+
+    template: str = ""
+    context: Callable[..., dict] = _nothing
+    address: Callable[..., str] = _nowhere
+    manages: Callable[..., bool] = _nobody
+    ends_by_itself: bool = True
+
+
+_LENDERS: dict[str, Lender] = {}
+
+
+def register(*kinds: str, **ways) -> None:
+    """``kinds`` of :class:`experiments.bookings.enums.Kind`; ``ways`` are the fields of :class:`Lender`."""
+    for kind in kinds:
+        _LENDERS[str(kind)] = Lender(**ways)
+
+
+def lender_of(kind: str) -> Lender:
+    return _LENDERS.get(str(kind), Lender())
+
+
+def kinds_that_stay() -> list[str]:
+    """Those that do not end by themselves."""
+    return [kind for kind, lender in _LENDERS.items() if not lender.ends_by_itself]

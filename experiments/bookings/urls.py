@@ -1,0 +1,27 @@
+"""Under /<language>/bookings/."""
+
+from django.urls import path
+
+from .views import approving, changing, own, waiting
+
+app_name = "bookings"
+
+fixed_urls = [
+    path("", own.mine, name="mine"),
+    path("approvals/", approving.approvals, name="approvals"),
+    path("waiting/<int:pk>/leave/", waiting.waiting_leave, name="waiting-leave"),
+]
+# After the fixed ones: codes are made of syllables and meet none of their names.
+booking_urls = [
+    path("<slug:code>/", own.booking, name="booking"),
+    path("<slug:code>/confirm/", changing.confirm, name="confirm"),
+    path("<slug:code>/cancel/", changing.cancel, name="cancel"),
+    path("<slug:code>/extend/", changing.extend, name="extend"),
+    path("<slug:code>/arrive/", changing.arrive, name="arrive"),
+    path("<slug:code>/leave/", changing.leave, name="leave"),
+    path("<slug:code>/again/", changing.again, name="again"),
+    path("<slug:code>/approve/", approving.approve, name="approve"),
+    path("<slug:code>/refuse/", approving.refuse, name="refuse"),
+]
+
+urlpatterns = [*fixed_urls, *booking_urls]

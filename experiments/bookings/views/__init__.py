@@ -1,0 +1,3 @@
+from .holding import hold_view
+
+__all__ = ["hold_view"]
