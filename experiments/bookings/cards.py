@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .actions.changing import wanted_of
+from .actions.rules import is_late_to_cancel
 from .availability import (
     claimed_span,
     lanes_free_for,
@@ -177,24 +178,13 @@ def consequence_of(booking: Booking) -> list[str]:
 
 
 def _points_told(booking: Booking) -> str:
-    until = booking.starts_at - timedelta(
-        minutes=max(
-            (item.resource.rules.cancel_minutes for item in booking.items.all()),
-            default=0,
+    points = {"points": booking.points}
+    if is_late_to_cancel(booking):
+        return (
+            _("It is too late to get your %(points)s points back: they are spent.")
+            % points
         )
-    )
-    values = {
-        "points": booking.points,
-        "until": moment_in_words(until, booking.zone),
-    }
-    if booking.status == Status.REQUESTED or timezone.now() <= until:
-        return _("You get your %(points)s points back.") % values
-    return (
-        _(
-            "Your %(points)s points are spent: one could cancel without cost by %(until)s."
-        )
-        % values
-    )
+    return _("You get your %(points)s points back.") % points
 
 
 def ends_of(booking: Booking) -> list[dict]:
