@@ -155,6 +155,7 @@ RULES: dict[str, Rule] = {
     "bookings:mine": Rule(SIGNED_IN),
     "bookings:approvals": Rule(SIGNED_IN),
     "bookings:waiting-leave": Rule(None, NOBODY),
+    "bookings:hours": Rule(KEEP, KEEP),
     "bookings:booking": Rule(OWN_OR_KEEP),
     "bookings:confirm": Rule(None, OWN_OR_KEEP),
     "bookings:cancel": Rule(OWN_OR_KEEP, OWN_OR_KEEP),

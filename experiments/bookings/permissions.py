@@ -208,3 +208,7 @@ def can_extend(user, booking: Booking) -> bool:
         and booking.status in (Status.CONFIRMED, Status.IN_USE)
         and booking.ends_at > timezone.now()
     )
+
+
+class HoursOverlap(Refused):
+    sentence = _("These hours overlap with others of the same day.")

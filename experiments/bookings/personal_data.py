@@ -67,3 +67,10 @@ register(
         _("The dates stay without your name and words."), person=None, title=""
     ),
 )
+register(
+    "bookings.CalendarLink",
+    label=_("The secret address of your calendar"),
+    person="person",
+    fields={"nonce": _("what makes it secret")},
+    on_erase=delete(_("It is deleted; the address opens nothing any more.")),
+)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import approving, changing, own, waiting
+from .views import approving, changing, hours, own, waiting
 
 app_name = "bookings"
 
@@ -10,6 +10,9 @@ fixed_urls = [
     path("", own.mine, name="mine"),
     path("approvals/", approving.approvals, name="approvals"),
     path("waiting/<int:pk>/leave/", waiting.waiting_leave, name="waiting-leave"),
+]
+managing_urls = [
+    path("things/<slug:slug>/hours/", hours.hours, name="hours"),
 ]
 # After the fixed ones: codes are made of syllables and meet none of their names.
 booking_urls = [
@@ -24,4 +27,4 @@ booking_urls = [
     path("<slug:code>/refuse/", approving.refuse, name="refuse"),
 ]
 
-urlpatterns = [*fixed_urls, *booking_urls]
+urlpatterns = [*fixed_urls, *managing_urls, *booking_urls]

@@ -1,4 +1,5 @@
 from .booking import Booking, BookingEvent, BookingItem, BookingQuerySet, Claim
+from .calendars import BusyCalendar, CalendarLink
 from .hours import Holiday, HoursException, WeeklyHours
 from .resource import BookingRules, Resource, ResourceQuerySet
 from .waiting import Series, SeriesDate, WaitingEntry
@@ -9,6 +10,8 @@ __all__ = [
     "BookingItem",
     "BookingQuerySet",
     "BookingRules",
+    "BusyCalendar",
+    "CalendarLink",
     "Claim",
     "Holiday",
     "HoursException",

@@ -84,8 +84,12 @@ class HoursException(models.Model):
 class Holiday(models.Model):
     """A day on which whatever keeps holidays is closed."""
 
-    day = models.DateField(_("date"), unique=True)
-    name = TranslatedField(_("name"), max_length=80)
+    day = models.DateField(
+        _("date"), unique=True, help_text=_("One row for each day of each year.")
+    )
+    name = TranslatedField(
+        _("name"), max_length=80, help_text=_("As the calendar of the country has it.")
+    )
 
     class Meta:
         verbose_name = _("holiday")

@@ -28,7 +28,11 @@ def validate_zone(name: str) -> None:
 class BookingRules(models.Model):
     """One card of rules that many resources share. Empty limits are no limits; lengths are in minutes."""
 
-    name = TranslatedField(_("name"), max_length=80)
+    name = TranslatedField(
+        _("name"),
+        max_length=80,
+        help_text=_("Of the card, for whoever chooses one: “Small rooms”."),
+    )
     step_minutes = models.PositiveSmallIntegerField(
         _("step"),
         default=30,
@@ -36,19 +40,29 @@ class BookingRules(models.Model):
         help_text=_("Bookings begin and end on multiples of it, counted in minutes."),
     )
     min_minutes = models.PositiveIntegerField(
-        _("shortest booking"), default=30, validators=[MinValueValidator(1)]
+        _("shortest booking"),
+        default=30,
+        validators=[MinValueValidator(1)],
+        help_text=_("In minutes."),
     )
     max_minutes = models.PositiveIntegerField(
-        _("longest booking"), default=8 * 60, validators=[MinValueValidator(1)]
+        _("longest booking"),
+        default=8 * 60,
+        validators=[MinValueValidator(1)],
+        help_text=_("In minutes: 480 are eight hours."),
     )
     lead_minutes = models.PositiveIntegerField(
-        _("notice"), default=0, help_text=_("How long before its beginning at least.")
+        _("notice"),
+        default=0,
+        help_text=_("How many minutes before its beginning at least. 0: at once."),
     )
     horizon_days = models.PositiveSmallIntegerField(
         _("days ahead"), default=90, help_text=_("How far ahead one can book.")
     )
     buffer_before_minutes = models.PositiveSmallIntegerField(
-        _("minutes kept free before"), default=0
+        _("minutes kept free before"),
+        default=0,
+        help_text=_("For preparing; nobody else is there then."),
     )
     buffer_after_minutes = models.PositiveSmallIntegerField(
         _("minutes kept free after"),
@@ -56,7 +70,10 @@ class BookingRules(models.Model):
         help_text=_("For cleaning and changing over. Those of neighbours add up."),
     )
     hold_minutes = models.PositiveSmallIntegerField(
-        _("minutes to confirm"), default=10, validators=[MinValueValidator(1)]
+        _("minutes to confirm"),
+        default=10,
+        validators=[MinValueValidator(1)],
+        help_text=_("How long a time that was chosen is held for whoever chose it."),
     )
     offer_minutes = models.PositiveSmallIntegerField(
         _("minutes to take an offer"),
@@ -65,10 +82,16 @@ class BookingRules(models.Model):
         help_text=_("For whoever is next on the waiting list."),
     )
     open_per_person = models.PositiveSmallIntegerField(
-        _("open bookings per person"), null=True, blank=True
+        _("open bookings per person"),
+        null=True,
+        blank=True,
+        help_text=_("At the same time, of all things with this card. Empty: no limit."),
     )
     minutes_per_week = models.PositiveIntegerField(
-        _("minutes per person and week"), null=True, blank=True
+        _("minutes per person and week"),
+        null=True,
+        blank=True,
+        help_text=_("From Monday to Sunday. Empty: no limit."),
     )
     cancel_minutes = models.PositiveIntegerField(
         _("cancel until"),
@@ -81,9 +104,21 @@ class BookingRules(models.Model):
         blank=True,
         help_text=_("Minutes after the beginning. Empty: never."),
     )
-    needs_approval = models.BooleanField(_("needs approval"), default=False)
-    points_per_hour = models.PositiveSmallIntegerField(_("points per hour"), default=0)
-    keeps_holidays = models.BooleanField(_("closed on holidays"), default=False)
+    needs_approval = models.BooleanField(
+        _("needs approval"),
+        default=False,
+        help_text=_("The park manager says yes or no before it is confirmed."),
+    )
+    points_per_hour = models.PositiveSmallIntegerField(
+        _("points per hour"),
+        default=0,
+        help_text=_("Spent by whoever books. 0: it costs nothing."),
+    )
+    keeps_holidays = models.BooleanField(
+        _("closed on holidays"),
+        default=False,
+        help_text=_("On the holidays of the park; an exception in the hours wins."),
+    )
 
     class Meta:
         verbose_name = _("booking rules")
@@ -136,9 +171,21 @@ class Resource(models.Model):
     each is booked on its own; they stand in nothing, since a hall does not shut with its third microphone.
     """
 
-    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
-    slug = models.SlugField(_("short name in addresses"), unique=True, max_length=80)
-    name = TranslatedField(_("name"), max_length=120)
+    kind = models.CharField(
+        _("kind"),
+        max_length=12,
+        choices=Kind,
+        help_text=_("Decides on which pages it is found."),
+    )
+    slug = models.SlugField(
+        _("short name in addresses"),
+        unique=True,
+        max_length=80,
+        help_text=_("Letters, numbers and hyphens; it never changes."),
+    )
+    name = TranslatedField(
+        _("name"), max_length=120, help_text=_("As it is written on the door.")
+    )
     parent = models.ForeignKey(
         "self",
         models.PROTECT,
@@ -146,24 +193,71 @@ class Resource(models.Model):
         blank=True,
         related_name="children",
         verbose_name=_("stands in"),
+        help_text=_(
+            "The hall around a room: whoever books the hall has its rooms too."
+        ),
     )
     quantity = models.PositiveSmallIntegerField(
-        _("how many"), default=1, validators=[MinValueValidator(1)]
+        _("how many"),
+        default=1,
+        validators=[MinValueValidator(1)],
+        help_text=_("Of equal things, each of which is booked on its own."),
     )
     rules = models.ForeignKey(
-        BookingRules, models.PROTECT, related_name="resources", verbose_name=_("rules")
+        BookingRules,
+        models.PROTECT,
+        related_name="resources",
+        verbose_name=_("rules"),
+        help_text=_("The card with lengths, limits and costs."),
     )
     zone = models.CharField(
-        _("time zone"), max_length=40, default="Asia/Seoul", validators=[validate_zone]
+        _("time zone"),
+        max_length=40,
+        default="Asia/Seoul",
+        validators=[validate_zone],
+        help_text=_("Of the place: its hours are those of its own clock."),
     )
-    is_always_open = models.BooleanField(_("open around the clock"), default=False)
-    is_bookable = models.BooleanField(_("can be booked"), default=True)
-    features = models.PositiveIntegerField(_("access"), default=0)
+    is_always_open = models.BooleanField(
+        _("open around the clock"),
+        default=False,
+        help_text=_("Weekly hours do not count then; exceptions do."),
+    )
+    is_bookable = models.BooleanField(
+        _("can be booked"),
+        default=True,
+        help_text=_("Without it nobody can book; bookings that are made stay."),
+    )
+    shows_calendar = models.BooleanField(
+        _("public calendar"),
+        default=False,
+        help_text=_(
+            "Anybody may subscribe to when it is taken, without names. Never for parking spaces: it would tell who is away."
+        ),
+    )
+    features = models.PositiveIntegerField(
+        _("access"), default=0, help_text=_("What makes it usable for more people.")
+    )
     district = models.ForeignKey(
-        District, models.SET_NULL, null=True, blank=True, related_name="+"
+        District,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("district"),
+        help_text=_("In which it lies."),
     )
-    latitude = models.FloatField(null=True, blank=True)
-    longitude = models.FloatField(null=True, blank=True)
+    latitude = models.FloatField(
+        _("latitude"),
+        null=True,
+        blank=True,
+        help_text=_("In degrees north: 37.5665 is the city hall of Seoul."),
+    )
+    longitude = models.FloatField(
+        _("longitude"),
+        null=True,
+        blank=True,
+        help_text=_("In degrees east: 126.9780 is the city hall of Seoul."),
+    )
     is_demo = models.BooleanField(default=False, editable=False)
 
     objects = ResourceQuerySet.as_manager()
@@ -177,6 +271,13 @@ class Resource(models.Model):
                 condition=Q(quantity=1) | Q(parent=None),
                 violation_error_message=_(
                     "Of things that are there several times none stands in another."
+                ),
+            ),
+            models.CheckConstraint(
+                name="bookings_parking_has_no_calendar",
+                condition=~Q(kind=Kind.PARKING, shows_calendar=True),
+                violation_error_message=_(
+                    "The calendar of a parking space would tell who is away."
                 ),
             ),
             models.CheckConstraint(
