@@ -165,6 +165,9 @@ RULES: dict[str, Rule] = {
     "bookings:again": Rule(None, OWN_OR_KEEP),
     "bookings:approve": Rule(None, KEEP),
     "bookings:refuse": Rule(KEEP, KEEP),
+    "parking:points": PUBLIC_PAGE,
+    "parking:points-file": PUBLIC_PAGE,
+    "parking:points-mine": Rule(SIGNED_IN),
     # One's own part of the park
     "accounts:me": Rule(SIGNED_IN),
     "accounts:profile": Rule(SIGNED_IN, SIGNED_IN),

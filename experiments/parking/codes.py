@@ -1,4 +1,4 @@
-"""What the codes of the city's list of car parks stand for."""
+"""What the codes of the city's list of car parks and of the ledger of points stand for."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -23,3 +23,17 @@ class PlacedBy(models.TextChoices):
     NEIGHBOURHOOD = "neighbourhood", _("somewhere in its neighbourhood")
     DISTRICT = "district", _("somewhere in its district")
     NOTHING = "nothing", _("nobody knows where")
+
+
+class AccountKind(models.TextChoices):
+    PARK = "park", _("The park's own")
+    PERSON = "person", _("Somebody's")
+
+
+class Entry(models.TextChoices):
+    """Why points changed hands."""
+
+    SHARED = "shared", _("Hours shared")
+    USED = "used", _("Hours used")
+    OVERSTAY = "overstay", _("Stayed too long")
+    REFUND = "refund", _("Given back")

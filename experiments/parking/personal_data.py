@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from innovation_park.lib.personal_data import (
     anonymise,
     erase_by,
+    keep,
     not_personal,
     register,
 )
@@ -121,4 +122,27 @@ not_personal(
     "parking.CarPark",
     address="Of a public car park, from the city's open list.",
     phone="Of its office; mobile numbers are left out when the list is read.",
+)
+
+register(
+    "parking.Account",
+    label=_("Your account of points"),
+    person="person",
+    fields={"code": _("its code, which is all the public sees of it")},
+    on_erase=anonymise(
+        _(
+            "Its code and sums stay, so that the books still add up; nobody knows whose."
+        ),
+        person=None,
+    ),
+)
+register(
+    "parking.Posting",
+    label=_("Points you earned and spent"),
+    person="account__person",
+    fields={
+        "transaction": _("what for"),
+        "points": _("how many"),
+    },
+    on_erase=keep(_("They stay under the code, without you.")),
 )
