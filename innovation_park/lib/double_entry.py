@@ -62,7 +62,7 @@ class Books:
         still = f"SELECT is_sealed FROM {self.transactions} WHERE id = NEW.id"  # noqa: S608
         return [
             f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
-            f" IF NOT (SELECT is_sealed FROM {self.transactions} WHERE id = NEW.id) THEN"
+            f" IF NOT ({still}) THEN"
             " RAISE EXCEPTION 'A transaction was left open.' USING ERRCODE = 'integrity_constraint_violation';"
             " END IF; RETURN NULL; END $$",
             f"CREATE CONSTRAINT TRIGGER {name} AFTER INSERT ON {self.transactions}"
