@@ -1,5 +1,7 @@
 """The cast: the same people in every test."""
 
+import time
+
 import pytest
 from django.conf import settings
 from django.core.cache import cache
@@ -7,16 +9,42 @@ from django.utils import translation
 
 from accounts.roles import Role
 from tests.factories.accounts import UserFactory
-from tests.factories.home import open_for_all_tests
-from tests.snapshots import restored_after_commits
+from tests.factories.home import load_demonstration, open_for_all_tests
+from tests.snapshots import restored_after_commits, snapshot_taken
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         open_for_all_tests()
-        with restored_after_commits():
-            yield
+        with restored_after_commits() as snapshot:
+            yield snapshot
+
+
+@pytest.fixture(scope="session")
+def demonstration_planted(django_db_setup, django_db_blocker):
+    """The demonstration park aside, what its load gave, and the seconds it took the processor."""
+    with django_db_blocker.unblock():
+        began = time.process_time()
+        records = load_demonstration()
+        seconds = time.process_time() - began
+        planted = snapshot_taken()
+        django_db_setup.restore()
+    yield planted, records, seconds
+    planted.close()
+
+
+@pytest.fixture(scope="module")
+def demonstration(demonstration_planted, django_db_setup, django_db_blocker):
+    """The demonstration park stands while the module lasts; one process has all that ask for it.
+
+    They carry the mark ``xdist_group("demonstration")``: planting it takes as long as hundreds of tests.
+    """
+    planted, *told = demonstration_planted
+    with django_db_blocker.unblock():
+        planted.restore()
+        yield told
+        django_db_setup.restore()
 
 
 @pytest.fixture(autouse=True)

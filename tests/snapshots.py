@@ -85,16 +85,20 @@ class PostgresSnapshot:
             return b"".join(copy)
 
 
+def snapshot_taken():
+    """The database as it is now; ``restore()`` puts it back, ``close()`` when it is needed no more."""
+    kinds = {"postgresql": PostgresSnapshot, "sqlite": SqliteSnapshot}
+    return kinds[connection.vendor]()
+
+
 @contextmanager
 def restored_after_commits():
-    """While this lasts, tests that commit leave the database as it was."""
-    snapshot = (
-        PostgresSnapshot if connection.vendor == "postgresql" else SqliteSnapshot
-    )()
+    """While this lasts, tests that commit leave the database as it was; gives the snapshot of that."""
+    snapshot = snapshot_taken()
     original = TransactionTestCase._fixture_teardown
     TransactionTestCase._fixture_teardown = lambda _self: snapshot.restore()
     try:
-        yield
+        yield snapshot
     finally:
         TransactionTestCase._fixture_teardown = original
         snapshot.close()

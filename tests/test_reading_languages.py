@@ -4,13 +4,10 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 
-from home.demo.load import load_park
-
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demonstration")]
 LATIN = re.compile(r"[A-Za-z][A-Za-z'’-]+")
 # Names and signs that are written in Latin letters everywhere.
 ALLOWED = {
@@ -96,17 +93,9 @@ def english_in(html, language):
     return {word for word in LATIN.findall(text) if word not in ALLOWED}
 
 
-@pytest.fixture(scope="module")
-def park(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_park(day=timezone.localdate(), seed=1, times=1, tell=lambda what: None)
-        yield
-        transaction.set_rollback(True)
-
-
 @pytest.mark.parametrize("language", ["ko", "th"])
 @pytest.mark.parametrize("path", PATHS)
-def test_page_has_no_leftover_english(park, client, language, path):
+def test_page_has_no_leftover_english(demonstration, client, language, path):
     answer = client.get(f"/{language}/{path}")
     assert answer.status_code in (200, 404)
     assert english_in(answer.content.decode(), language) == set()

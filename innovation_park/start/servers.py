@@ -67,6 +67,7 @@ class Postgres:
             "fsync": "off",
             "synchronous_commit": "off",
             "full_page_writes": "off",
+            "jit": "off",
             "max_connections": 300,
         }
         options = [

@@ -1,7 +1,7 @@
 """Pages of an opened park. ``park`` below is the tree every test of pages stands on."""
 
 import io
-from datetime import timedelta
+from datetime import date, timedelta
 
 import factory
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,6 +10,7 @@ from PIL import Image
 from wagtail.models import Page, Site, Task, Workflow, WorkflowPage
 
 from home.actions import open_park
+from home.demo.load import load_park
 from home.models import (
     EventPage,
     ExperimentIndexPage,
@@ -24,10 +25,17 @@ from home.models import (
 )
 from innovation_park.lib.translated import Translated
 
+DEMONSTRATION_DAY = date(2026, 11, 23)
+
 
 def open_for_all_tests() -> None:
     """Once for each test process: laying out the first pages takes longer than most tests."""
     open_park(hostname="testserver")
+
+
+def load_demonstration() -> dict:
+    """The demonstration park of one day and seed; its experiments by slug."""
+    return load_park(day=DEMONSTRATION_DAY, seed=1, times=1, tell=lambda what: None)
 
 
 def opened_park() -> dict:

@@ -1,8 +1,6 @@
 """The demonstration park: complete in three languages, the same from the same seed, marked as what it is."""
 
 import re
-import time
-from datetime import date
 
 import pytest
 from django.core.management import call_command
@@ -37,7 +35,7 @@ from experiments.workflow import TRANSITIONS, ParticipationStatus
 from home.demo import frame, people
 from home.demo.events import EVENTS
 from home.demo.experiments import EARLIER, EXPERIMENTS
-from home.demo.load import ParkExists, load_park
+from home.demo.load import ParkExists
 from home.demo.news import NEWS
 from home.demo.pages import PAGES
 from home.demo.phrases import phrases_in
@@ -45,9 +43,9 @@ from home.demo.pictures import ALTS
 from home.models import EventPage, ExperimentPage, NewsPage, Notice, ParkImage
 from home.models.base import ParkPage
 from tests.benchmarks.pages import WITH_PLACES
+from tests.factories.home import DEMONSTRATION_DAY, load_demonstration
 
-pytestmark = pytest.mark.django_db
-DAY = date(2026, 11, 23)
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demonstration")]
 SECONDS = 40
 EVERYTHING = [
     *EXPERIMENTS,
@@ -64,28 +62,20 @@ HANGUL, THAI = re.compile("[가-힣]"), re.compile("[ก-๛]")
 PLAIN = re.compile(r"[\d,.%→ ]+|[\w.-]+@[\w.-]+")
 
 
-def load(seed=1):
-    return load_park(day=DAY, seed=seed, times=1, tell=lambda what: None)
-
-
 @pytest.fixture(scope="module")
-def first_dump(django_db_setup, django_db_blocker):
-    """What an earlier load of the same seed and day had made."""
+def second_dump(django_db_setup, django_db_blocker):
+    """What another load of the same seed and day makes."""
     with django_db_blocker.unblock(), transaction.atomic():
-        load()
+        load_demonstration()
         made = dump()
         transaction.set_rollback(True)
     return made
 
 
 @pytest.fixture(scope="module")
-def park(first_dump, django_db_blocker):
-    """Loaded once for the module, and taken away again; timed so that a busy machine does not matter."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        began = time.process_time()
-        records = load()
-        yield records, time.process_time() - began
-        transaction.set_rollback(True)
+def park(second_dump, demonstration):
+    """The experiments, and how long the load took; a busy machine does not matter."""
+    return demonstration
 
 
 def park_pages():
@@ -169,7 +159,7 @@ def test_park_loads_in_time(park):
 def test_second_load_changes_nothing(park, capsys):
     before = dump()
     with pytest.raises(ParkExists):
-        load()
+        load_demonstration()
     call_command("load_demo")
     assert "there already" in capsys.readouterr().out
     assert dump() == before
@@ -240,8 +230,8 @@ def test_some_events_are_still_to_come(park):
     starts = EventPage.objects.filter(locale__language_code="en").values_list(
         "starts_at", flat=True
     )
-    assert sum(start.date() > DAY for start in starts) >= 3
-    assert sum(start.date() < DAY for start in starts) >= 1
+    assert sum(start.date() > DEMONSTRATION_DAY for start in starts) >= 3
+    assert sum(start.date() < DEMONSTRATION_DAY for start in starts) >= 1
 
 
 def test_news_and_stories_lead_to_their_experiment(park):
@@ -251,8 +241,8 @@ def test_news_and_stories_lead_to_their_experiment(park):
     assert told.count() >= 12
 
 
-def test_same_seed_same_park(park, first_dump):
-    assert dump() == first_dump
+def test_same_seed_same_park(park, second_dump):
+    assert dump() == second_dump
 
 
 def test_every_experiment_is_registered_before_it_recruits(park):

@@ -2,24 +2,22 @@
 
 import re
 from collections import Counter
-from datetime import date
 from html.parser import HTMLParser
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from django.db import transaction
 from django.test import Client
 from django.urls import Resolver404, resolve
 from django.utils.translation import override
 
 from accounts.models import User
 from home import views as home_views
-from home.demo.load import load_park
 from tests.factories.accounts import sign_in
 from tests.streams import body_of
 
+pytestmark = pytest.mark.xdist_group("demonstration")
 BEGINNINGS = ["/en/", "/ko/", "/th/"]
 VISITS = 6  # of a page with its filters; of a view, whomever or whatever it is about
 READERS = ["", "resident", "park-manager", "editor"]
@@ -135,15 +133,6 @@ def view_of(path):
         return None
 
 
-@pytest.fixture(scope="module")
-def park(django_db_setup, django_db_blocker):
-    """The demonstration park, planted once and taken away again."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_park(day=date(2026, 11, 23), seed=1, times=1, tell=lambda what: None)
-        yield
-        transaction.set_rollback(True)
-
-
 @pytest.fixture(autouse=True)
 def served_files(settings):
     settings.MIDDLEWARE = settings.MIDDLEWARE_WITH_STATIC_FILES
@@ -151,7 +140,7 @@ def served_files(settings):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("who", READERS)
-def test_every_link_leads_somewhere(park, who):
+def test_every_link_leads_somewhere(demonstration, who):
     """And whatever the sitemap lists is reached by links alone."""
     client = Client(raise_request_exception=False)
     if who:
