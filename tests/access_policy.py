@@ -168,6 +168,34 @@ RULES: dict[str, Rule] = {
     "parking:points": PUBLIC_PAGE,
     "parking:points-file": PUBLIC_PAGE,
     "parking:points-mine": Rule(SIGNED_IN),
+    # Shared parking: looking is for everybody, holding asks who one is
+    "parking:search": Rule(ANYONE),
+    "parking:areas-json": Rule(ANYONE),
+    "parking:area-hold": Rule(NOBODY, NOBODY),  # of a search only
+    "parking:lend": Rule(ANYONE),
+    "parking:mine": Rule(SIGNED_IN),
+    "parking:at-space": Rule(NOBODY),  # by the code at a space
+    "parking:deal": Rule(OWN),
+    "parking:deal-act": Rule(None, OWN),
+    "parking:deal-book": Rule(None, OWN),
+    "parking:deal-extend": Rule(None, OWN),
+    "parking:deal-occupied": Rule(OWN, OWN),
+    "parking:deal-rate": Rule(None, OWN),
+    "parking:deal-dispute": Rule(OWN, OWN),
+    "parking:dispute-photo": Rule(OWN | KEEP),
+    "parking:space-new": Rule(None, SIGNED_IN),
+    "parking:space": Rule(OWN),
+    "parking:space-step": Rule(OWN, OWN),
+    "parking:space-act": Rule(None, OWN),
+    "parking:space-code": Rule(OWN),
+    "parking:space-withdraw": Rule(OWN),
+    "parking:space-photo": Rule(OWN | KEEP),
+    "parking:space-photo-remove": Rule(None, OWN),
+    "parking:desk": Rule(KEEP),
+    "parking:desk-space": Rule(KEEP, KEEP),
+    "parking:desk-proof": Rule(KEEP),
+    "parking:desk-dispute": Rule(KEEP, KEEP),
+    "parking:occupied-photo": Rule(KEEP),
     # One's own part of the park
     "accounts:me": Rule(SIGNED_IN),
     "accounts:profile": Rule(SIGNED_IN, SIGNED_IN),
@@ -235,6 +263,7 @@ DESK_DOORS = {
 # What reading may write: sessions, picture sizes made at the first look, a desk's own settings.
 WRITTEN_BY_READING = (
     "django_session",
+    "parking_searchlog",  # that somebody looked, by block and hour
     "observations_resultsnapshot",  # figures of little data follow it when they are looked at
     "usersessions_usersession",
     "wagtailimages_rendition",

@@ -15,7 +15,6 @@ CELL_LONGITUDE = 0.0034  # 300 m at the latitude of Seoul
 LEVELS = (0, 1, 2)  # 300, 600 and 1,200 m
 # Below this many spaces of as many owners a "free" would tell of one household.
 HIDDEN_AMONG = 3
-METRES_PER_DEGREE = 111_200
 KEY = re.compile(r"([0-2])-(\d{1,6})-(\d{1,6})")
 
 
@@ -69,9 +68,3 @@ class Block:
         north, east = south + CELL_LATITUDE * size, west + CELL_LONGITUDE * size
         ring = [(west, south), (east, south), (east, north), (west, north)]
         return [[round(x, 5), round(y, 5)] for x, y in [*ring, ring[0]]]
-
-
-def metres_between(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Of two (latitude, longitude), on a flat city: good to a metre within its reach."""
-    east = (a[1] - b[1]) * math.cos(math.radians((a[0] + b[0]) / 2))
-    return math.hypot(a[0] - b[0], east) * METRES_PER_DEGREE

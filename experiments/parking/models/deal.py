@@ -91,6 +91,15 @@ class Deal(models.Model):
     def is_over(self) -> bool:
         return not self.booking.is_open
 
+    @property
+    def has_begun(self) -> bool:
+        return self.booking.starts_at <= timezone.now() and self.booking.status in (
+            Status.CONFIRMED,
+            Status.IN_USE,
+            Status.ENDED,
+            Status.CANCELLED,
+        )
+
     def side_of(self, user) -> Side | None:
         if user.pk is None:
             return None

@@ -5,7 +5,7 @@ import secrets
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -43,10 +43,10 @@ class ParkingSpaceQuerySet(models.QuerySet):
     def lent(self) -> ParkingSpaceQuerySet:
         return self.filter(status=SpaceStatus.APPROVED)
 
-    def usable(self) -> ParkingSpaceQuerySet:
-        """Lent, and nobody has reported it occupied."""
-        return self.lent().filter(
-            Q(occupied_until=None) | Q(occupied_until__lte=timezone.now())
+    def offering(self, features: int) -> ParkingSpaceQuerySet:
+        """Only those whose resource offers all of these."""
+        return self.alias(offered=F("resource__features").bitand(features)).filter(
+            offered=features
         )
 
 

@@ -28,6 +28,7 @@ DUTIES = [
     (1, lambda: call_command("tick")),
     (1, lambda: call_command("tend_observations")),
     (1, lambda: call_command("tend_bookings")),
+    (1, lambda: call_command("tend_parking", verbosity=0)),
     (1, index_changed_facts),
     (1, continue_stalled_imports),
     (60, triggers.compact),
