@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 from math import lcm
+from uuid import UUID
 
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -20,24 +21,44 @@ from .wishes import Wish
 
 LOOKING_AROUND = timedelta(days=1)
 AROUND = ("parent", "parent__parent", "parent__parent__parent")
+TAKEN = (
+    "resource",
+    "first_lane",
+    "end_lane",
+    "starts_at",
+    "ends_at",
+    "booking",
+    "booking__held_until",
+    "booking__client_key",
+)
 
 
 @dataclass(frozen=True)
 class Taken:
-    """One claim of somebody's: where, when, and until when it is only held."""
+    """One claim of somebody's: where, when, until when it is only held, and with which key it was made."""
 
     lanes: Lanes
     span: Span
     booking: int
     held_until: datetime | None
+    client_key: UUID
 
     def has_lapsed(self, now: datetime) -> bool:
         return self.held_until is not None and self.held_until <= now
 
 
-def resources_of(wish: Wish) -> list[tuple[Resource, int]]:
-    """The wanted things with their rules and what is around them, and how many; one query. Unknown ones are missing."""
-    found = Resource.objects.with_rules().in_bulk(wish.resources)
+def resources_of(
+    wish: Wish, client_key: UUID | None = None
+) -> list[tuple[Resource, int]]:
+    """The wanted things with their rules and what is around them, and how many; one query. Unknown ones are missing.
+
+    With a key each has ``made``, the id of the booking that was made with it, if any.
+    """
+    places = Resource.objects.to_book()
+    if client_key:
+        made = Booking.objects.filter(client_key=client_key).values("pk")
+        places = places.annotate(made=Subquery(made))
+    found = {each.pk: each for each in places.filter(pk__in=wish.resources)}
     return [(found[pk], count) for pk, count in wish.items if pk in found]
 
 
@@ -85,16 +106,8 @@ def taken_on(
     if besides is not None:
         rows = rows.exclude(booking=besides)
     return [
-        Taken(Lanes(resource, first, end), Span(starts, ends), booking, held_until)
-        for resource, first, end, starts, ends, booking, held_until in rows.values_list(
-            "resource",
-            "first_lane",
-            "end_lane",
-            "starts_at",
-            "ends_at",
-            "booking",
-            "booking__held_until",
-        )
+        Taken(Lanes(*row[:3]), Span(*row[3:5]), *row[5:])
+        for row in rows.values_list(*TAKEN)
     ]
 
 
@@ -196,7 +209,7 @@ def look_around(wanted: list[tuple[Resource, int]], span: Span) -> Outlook:
     return Outlook(
         wanted=wanted,
         span=span,
-        hours=hours_of([resource for resource, _count in wanted]),
+        hours=hours_of([each for each, _count in wanted], around_of(span)),
         taken=taken_on(roads_of(wanted), claimed_span(wanted, around_of(span))),
     )
 
@@ -211,7 +224,7 @@ def _starts_in(free: Span, length: timedelta, step: timedelta, wished: datetime)
 
 def _free_times(wanted: list[tuple[Resource, int]], around: Span) -> list[Span]:
     taken = taken_on(roads_of(wanted), claimed_span(wanted, around))
-    hours = hours_of([resource for resource, _count in wanted])
+    hours = hours_of([each for each, _count in wanted], around)
     return free_spans(wanted, taken, hours, around)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import reduce
 from operator import and_
 from zoneinfo import ZoneInfo
@@ -15,15 +15,23 @@ from django.db.models.lookups import Exact
 from .models import Holiday, HoursException, Resource, WeeklyHours
 from .opening_hours import DAY, OpeningHours, Span, wall_clock
 
+ONE_DAY = timedelta(days=1)
 
-def hours_of(resources: Iterable[Resource]) -> dict[int, OpeningHours]:
-    """By resource id. Three queries at most, however many there are; ``rules`` must be loaded."""
+
+def hours_of(
+    resources: Iterable[Resource], around: Span | None = None
+) -> dict[int, OpeningHours]:
+    """By resource id. Three queries at most, however many there are; ``rules`` must be loaded.
+
+    With ``around`` exceptions and holidays are known for the days of that time only.
+    """
     resources = list(resources)
     rowed = [each.pk for each in resources if not each.is_always_open]
     weekly = _weekly(rowed)
-    exceptions = _exceptions([each.pk for each in resources])
+    days = _days_of(around) if around else {}
+    exceptions = _exceptions([each.pk for each in resources], days)
     closed_on = (
-        frozenset(Holiday.objects.values_list("day", flat=True))
+        frozenset(Holiday.objects.filter(**days).values_list("day", flat=True))
         if any(each.rules.keeps_holidays for each in resources)
         else frozenset()
     )
@@ -120,9 +128,17 @@ def _weekly(resources: list[int]) -> dict[int, dict[int, list[tuple[int, int]]]]
     return found
 
 
-def _exceptions(resources: list[int]) -> dict[int, dict[date, list[tuple[int, int]]]]:
+def _days_of(span: Span) -> dict:
+    """In whatever zone."""
+    first, last = span.start.date() - ONE_DAY, span.end.date() + ONE_DAY
+    return {"day__range": (first, last)}
+
+
+def _exceptions(
+    resources: list[int], days: dict
+) -> dict[int, dict[date, list[tuple[int, int]]]]:
     found = defaultdict(lambda: defaultdict(list))
-    rows = HoursException.objects.filter(resource__in=resources)
+    rows = HoursException.objects.filter(resource__in=resources, **days)
     for resource, day, opens, closes in rows.values_list(
         "resource", "day", "opens", "closes"
     ):

@@ -93,7 +93,7 @@ def free_from(
     by_road = defaultdict(list)
     for each in taken_on(roads_of(wanted), claimed_span(wanted, around)):
         by_road[each.lanes.resource].append(each)
-    hours = hours_of(resources)
+    hours = hours_of(resources, around)
     return {
         each.pk: _first_start(each, hours[each.pk], by_road, around)
         for each in resources

@@ -181,7 +181,7 @@ def locked(booking: Booking, by) -> Booking:
 
 def wanted_of(booking: Booking) -> list[tuple[Resource, int]]:
     counts = dict(booking.items.values_list("resource", "count"))
-    resources = Resource.objects.with_rules().filter(pk__in=counts).order_by("pk")
+    resources = Resource.objects.to_book().filter(pk__in=counts).order_by("pk")
     return [(resource, counts[resource.pk]) for resource in resources]
 
 

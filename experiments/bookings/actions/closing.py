@@ -38,7 +38,7 @@ def close_resource(
     span = Span(max(span.start, timezone.now()), span.end)
     if span.end <= span.start:
         raise EndsBeforeItStarts
-    resource = Resource.objects.with_rules().get(pk=resource.pk)
+    resource = Resource.objects.to_book().get(pk=resource.pk)
     wanted = [(resource, resource.quantity)]
     lanes = lanes_of(wanted)
     lock_roads(roads_of(wanted))

@@ -26,7 +26,7 @@ from ..enums import Purpose
 from ..lanes import Lanes
 from ..models import Booking, BookingItem, Claim, Resource
 from ..opening_hours import Span
-from ..permissions import AlreadyTaken, Closed, KeyHasOtherWish
+from ..permissions import AlreadyTaken, Closed, KeyHasOtherWish, QuotaReached
 from ..wishes import Wish
 from ..workflow import Status
 from .lapsing import lapse
@@ -43,12 +43,14 @@ def hold_booking(
     The same key with the same wish gives the same booking again. Raises a
     :class:`experiments.permissions.Refused`; :class:`AlreadyTaken` and :class:`Closed` carry the nearest free times.
     """
-    if earlier := made_before(person, wish, client_key):
+    wanted = resources_of(wish, client_key)
+    if (not wanted or wanted[0][0].made) and (
+        earlier := made_before(person, wish, client_key)
+    ):
         return earlier
-    wanted = resources_of(wish)
     require_cards(wanted, wish)
+    _require_possible(wanted, wish, client_key)
     try:
-        _require_possible(wanted, wish)
         with transaction.atomic():
             require_quota(person, wanted, wish.span)
             return _insert(
@@ -58,13 +60,16 @@ def hold_booking(
                 client_key=client_key,
                 minutes=hold_minutes or _minutes_to_confirm(wanted),
             )
-    except (AlreadyTaken, IntegrityError) as refusal:  # perhaps by its own twin
-        if earlier := made_before(person, wish, client_key):
+    except (AlreadyTaken, QuotaReached, IntegrityError) as refusal:
+        if earlier := made_before(person, wish, client_key):  # its twin, a moment ago
             return earlier
-        if isinstance(refusal, IntegrityError) and not is_overlap(refusal):
+        if isinstance(refusal, QuotaReached) or not _is_taken(refusal):
             raise
-        times = getattr(refusal, "times", None) or nearest_times(wish)
-        raise AlreadyTaken(times) from refusal
+        raise AlreadyTaken(nearest_times(wish)) from refusal
+
+
+def _is_taken(refusal: Exception) -> bool:
+    return isinstance(refusal, AlreadyTaken) or is_overlap(refusal)
 
 
 def made_before(person, wish: Wish, client_key: UUID) -> Booking | None:
@@ -116,12 +121,16 @@ def write_claims(booking: Booking, lanes: list[Lanes], span: Span) -> None:
     )
 
 
-def _require_possible(wanted: list[tuple[Resource, int]], wish: Wish) -> None:
+def _require_possible(
+    wanted: list[tuple[Resource, int]], wish: Wish, client_key: UUID
+) -> None:
     """Most losers learn it here: they wait for no lock, and what they could have instead has been read with it."""
     outlook = look_around(wanted, wish.span)
     if not outlook.is_open:
         raise Closed(outlook.nearest_times())
-    if not outlook.is_free:
+    if not outlook.is_free and not any(
+        each.client_key == client_key for each in outlook.taken
+    ):
         raise AlreadyTaken(outlook.nearest_times())
 
 

@@ -31,7 +31,7 @@ from ..workflow import Status
 def require_rules(wanted: list[tuple[Resource, int]], wish: Wish) -> None:
     """Everything that can be said without asking who else is there. Three queries at most."""
     require_cards(wanted, wish)
-    hours = hours_of([resource for resource, _count in wanted])
+    hours = hours_of([each for each, _count in wanted], wish.span)
     if not all(each.holds(wish.span) for each in hours.values()):
         raise Closed
 
@@ -67,7 +67,7 @@ def require_longer(
         if not is_on_step(until, resource.time_zone, resource.rules.step_minutes):
             raise OffTheStep
     if until > present.end:
-        hours = hours_of([resource for resource, _count in wanted])
+        hours = hours_of([each for each, _count in wanted], Span(present.end, until))
         if not all(each.holds(Span(present.end, until)) for each in hours.values()):
             raise Closed
 

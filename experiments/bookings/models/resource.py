@@ -152,14 +152,10 @@ class ResourceQuerySet(models.QuerySet):
         """What :attr:`Resource.around` and the checks of a booking read, in one query."""
         return self.select_related("rules", "parent__parent__parent")
 
-    def free_between(self, start, end) -> ResourceQuerySet:
-        """Without a claim of anybody in that time; buffers are the caller's, holds that lapsed do not count."""
-        from .booking import Claim  # noqa: PLC0415 - the two know each other
-
-        return self.exclude(
-            pk__in=Claim.objects.in_force()
-            .filter(starts_at__lt=end, ends_at__gt=start)
-            .values("resource")
+    def to_book(self) -> ResourceQuerySet:
+        """The same with only the ids of what is around: half the time, on the way everybody takes."""
+        return self.select_related("rules").annotate(
+            second_around=F("parent__parent"), third_around=F("parent__parent__parent")
         )
 
 
@@ -298,7 +294,10 @@ class Resource(models.Model):
 
     @property
     def around(self) -> list[int]:
-        """Ids of what it stands in, the nearest first; no query after ``with_rules()``."""
+        """Ids of what it stands in, the nearest first; no query after ``with_rules()`` or ``to_book()``."""
+        if "third_around" in self.__dict__:
+            above = (self.parent_id, self.second_around, self.third_around)
+            return [pk for pk in above if pk]
         ids, resource = [], self
         while resource.parent_id:
             ids.append(resource.parent_id)
