@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 from math import lcm
@@ -156,6 +156,10 @@ class Outlook:
         met = [each for each in self.taken if each.span.meets(then)]
         return lanes_free_for(self.wanted, met, timezone.now()) is not None
 
+    def as_it_is_now(self) -> Outlook:
+        """With what was taken in the meantime; one query."""
+        return replace(self, taken=_taken_around(self.wanted, self.span))
+
     def nearest_times(self, limit: int = 3) -> list[Span]:
         """Free times of the same length that the cards allow, the nearest first, none meeting another."""
         around = self._bookable_times()
@@ -210,8 +214,12 @@ def look_around(wanted: list[tuple[Resource, int]], span: Span) -> Outlook:
         wanted=wanted,
         span=span,
         hours=hours_of([each for each, _count in wanted], around_of(span)),
-        taken=taken_on(roads_of(wanted), claimed_span(wanted, around_of(span))),
+        taken=_taken_around(wanted, span),
     )
+
+
+def _taken_around(wanted: list[tuple[Resource, int]], span: Span) -> list[Taken]:
+    return taken_on(roads_of(wanted), claimed_span(wanted, around_of(span)))
 
 
 def _starts_in(free: Span, length: timedelta, step: timedelta, wished: datetime):

@@ -13,11 +13,11 @@ from innovation_park.lib.no_overlap import is_overlap
 from innovation_park.lib.spoken_code import spoken_code
 
 from ..availability import (
+    Outlook,
     Taken,
     claimed_span,
     lanes_free_for,
     look_around,
-    nearest_times,
     resources_of,
     roads_of,
     taken_on,
@@ -49,7 +49,8 @@ def hold_booking(
     ):
         return earlier
     require_cards(wanted, wish)
-    _require_possible(wanted, wish, client_key)
+    outlook = look_around(wanted, wish.span)
+    _require_possible(outlook, client_key)
     try:
         with transaction.atomic():
             require_quota(person, wanted, wish.span)
@@ -65,7 +66,7 @@ def hold_booking(
             return earlier
         if isinstance(refusal, QuotaReached) or not _is_taken(refusal):
             raise
-        raise AlreadyTaken(nearest_times(wish)) from refusal
+        raise AlreadyTaken(outlook.as_it_is_now().nearest_times()) from refusal
 
 
 def _is_taken(refusal: Exception) -> bool:
@@ -121,16 +122,12 @@ def write_claims(booking: Booking, lanes: list[Lanes], span: Span) -> None:
     )
 
 
-def _require_possible(
-    wanted: list[tuple[Resource, int]], wish: Wish, client_key: UUID
-) -> None:
+def _require_possible(outlook: Outlook, client_key: UUID) -> None:
     """Most losers learn it here: they wait for no lock, and what they could have instead has been read with it."""
-    outlook = look_around(wanted, wish.span)
     if not outlook.is_open:
         raise Closed(outlook.nearest_times())
-    if not outlook.is_free and not any(
-        each.client_key == client_key for each in outlook.taken
-    ):
+    is_own = any(each.client_key == client_key for each in outlook.taken)
+    if not outlook.is_free and not is_own:
         raise AlreadyTaken(outlook.nearest_times())
 
 
