@@ -1,9 +1,10 @@
 """Under /<language>/parking/."""
 
-from django.urls import path
+from django.urls import include, path
 
 from .views import (
     car_parks,
+    cds,
     disagreeing,
     driving,
     lending,
@@ -15,10 +16,20 @@ from .views import (
 
 app_name = "parking"
 
+cds_urls = [
+    path("curbs/zones", cds.zones, name="cds-zones"),
+    path("curbs/spaces", cds.spaces, name="cds-spaces"),
+    path("curbs/policies", cds.policies, name="cds-policies"),
+    path("curbs/areas", cds.not_offered, name="cds-areas"),
+    path("curbs/objects", cds.not_offered, name="cds-objects"),
+    path("events/events", cds.events, name="cds-events"),
+    path("events/status", cds.not_offered, name="cds-status"),
+]
 searching_urls = [
     path("", searching.search, name="search"),
     path("areas.geojson", searching.areas_json, name="areas-json"),
     path("areas/<slug:key>/", searching.area_hold, name="area-hold"),
+    path("cds/", include(cds_urls)),
     path("car-parks/", car_parks.car_park_list, name="car-parks"),
     path("points/", points.points, name="points"),
     path("points/mine/", points.points_mine, name="points-mine"),
