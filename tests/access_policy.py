@@ -154,10 +154,7 @@ RULES: dict[str, Rule] = {
     "parking:cds-zones": PUBLIC_PAGE,
     "parking:cds-spaces": PUBLIC_PAGE,
     "parking:cds-policies": PUBLIC_PAGE,
-    "parking:cds-areas": Rule(FLOW),  # answered with 501, as the specification asks
-    "parking:cds-objects": Rule(FLOW),
     "parking:cds-events": PUBLIC_PAGE,
-    "parking:cds-status": Rule(FLOW),
     # Bookings
     "bookings:mine": Rule(SIGNED_IN),
     "bookings:approvals": Rule(SIGNED_IN),

@@ -20,10 +20,7 @@ cds_urls = [
     path("curbs/zones", cds.zones, name="cds-zones"),
     path("curbs/spaces", cds.spaces, name="cds-spaces"),
     path("curbs/policies", cds.policies, name="cds-policies"),
-    path("curbs/areas", cds.not_offered, name="cds-areas"),
-    path("curbs/objects", cds.not_offered, name="cds-objects"),
     path("events/events", cds.events, name="cds-events"),
-    path("events/status", cds.not_offered, name="cds-status"),
 ]
 searching_urls = [
     path("", searching.search, name="search"),

@@ -66,12 +66,6 @@ def events(asked):
     return {"events": found}
 
 
-@require_safe
-def not_offered(request):
-    told = {"error": "not_implemented", "error_description": "There is no such data."}
-    return JsonResponse(told, status=501)
-
-
 def window_of(asked) -> cds.Window:
     if any(name in asked for name in CIRCLE):
         return cds.Window.around(*_numbers(asked, CIRCLE))

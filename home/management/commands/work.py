@@ -29,6 +29,8 @@ DUTIES = [
     (1, lambda: call_command("tend_observations")),
     (1, lambda: call_command("tend_bookings")),
     (1, lambda: call_command("tend_parking", verbosity=0)),
+    (1, lambda: call_command("settle_parking")),
+    (60, lambda: call_command("record_parking")),
     (1, index_changed_facts),
     (1, continue_stalled_imports),
     (60, triggers.compact),

@@ -216,7 +216,3 @@ def test_part_of_town_is_asked_for_by_box_or_circle(town):
 def test_bad_parameter_is_named(client, path, parameters):
     answer = client.get(f"/en/parking/cds/{path}", parameters)
     assert (answer.status_code, answer.json()["error"]) == (400, "bad_param")
-
-
-def test_what_is_not_offered_says_so(client):
-    assert client.get("/en/parking/cds/curbs/areas").status_code == 501
