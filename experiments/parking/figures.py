@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 from django.db.models import Count, Q
 
 from experiments.bookings.workflow import Status
+from innovation_park.lib.distances import metres_between
 
 from .alternatives import car_parks_near
-from .blocks import METRES_PER_DEGREE
 from .models import Deal, Displacement, SearchLog
 
 SEOUL = ZoneInfo("Asia/Seoul")
@@ -59,8 +59,7 @@ def minutes_saved(deal: Deal) -> float:
     others = car_parks_near(*wanted, within=WITHIN, limit=1)
     if not others:
         return 0
-    north, east = there[0] - wanted[0], (there[1] - wanted[1]) * 0.79
-    walk = (north**2 + east**2) ** 0.5 * METRES_PER_DEGREE
+    walk = metres_between(wanted, there)
     return max(0, others[0].metres - walk) * 2 / METRES_A_MINUTE
 
 

@@ -13,7 +13,9 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.db.models import Max
 
-from ..blocks import HIDDEN_AMONG, METRES_PER_DEGREE, Block
+from innovation_park.lib.distances import METRES_PER_DEGREE
+
+from ..blocks import HIDDEN_AMONG, Block
 from ..models import CarPark, ParkingSpace
 
 VERSION = "1.1.0"
