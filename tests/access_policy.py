@@ -160,6 +160,13 @@ RULES: dict[str, Rule] = {
     "bookings:approvals": Rule(SIGNED_IN),
     "bookings:waiting-leave": Rule(None, NOBODY),
     "bookings:hours": Rule(KEEP, KEEP),
+    "bookings:busy": Rule(KEEP, KEEP),
+    "bookings:calendar": Rule(SIGNED_IN, SIGNED_IN),
+    "bookings:calendar-feed": Rule(NOBODY),  # by its secret address
+    "bookings:taken": Rule(NOBODY),  # this one's keepers do not show it
+    "bookings:series": Rule(NOBODY),
+    "bookings:series-take": Rule(None, NOBODY),
+    "bookings:series-cancel": Rule(None, NOBODY),
     "bookings:booking": Rule(OWN_OR_KEEP),
     "bookings:confirm": Rule(None, OWN_OR_KEEP),
     "bookings:cancel": Rule(OWN_OR_KEEP, OWN_OR_KEEP),

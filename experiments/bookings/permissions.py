@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.utils import timezone
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from experiments.permissions import Refused
 
@@ -212,3 +212,69 @@ def can_extend(user, booking: Booking) -> bool:
 
 class HoursOverlap(Refused):
     sentence = _("These hours overlap with others of the same day.")
+
+
+class CalendarTooLarge(Refused):
+    sentence = _("The file is larger than one megabyte. Export a shorter time.")
+
+
+class CalendarTooMany(Refused):
+    sentence = _(
+        "The file repeats too often: more than five thousand dates. Export a shorter time or fewer calendars."
+    )
+
+
+class CalendarBroken(Refused):
+    """``fault`` in the words of the format, which have no translation."""
+
+    def __init__(self, line: int, fault: str):
+        super().__init__(line)
+        self.line = line
+        self.fault = fault
+
+    def __str__(self) -> str:
+        return gettext("Line %(line)s cannot be read: %(fault)s") % {
+            "line": self.line,
+            "fault": self.fault,
+        }
+
+
+class NoDates(Refused):
+    sentence = _("Between these days there is no date of the series.")
+
+
+class TooManyDates(Refused):
+    sentence = _("A series has at most fifty-three dates: a year of weeks.")
+
+
+def name_of(refusal: Refused) -> str:
+    """Short enough to be kept, complete enough to say the sentence again in another language."""
+    number = next((each for each in refusal.args if isinstance(each, int)), "")
+    return f"{type(refusal).__name__}:{number}"[:40]
+
+
+def sentence_of(name: str) -> str:
+    """What :func:`name_of` kept, as a sentence for the reader."""
+    kind, _colon, number = name.partition(":")
+    refusal = _REFUSALS.get(kind, Refused)
+    return str(refusal(int(number)) if number else refusal())
+
+
+_REFUSALS = {
+    each.__name__: each
+    for each in (
+        AlreadyTaken,
+        Closed,
+        InThePast,
+        NoSuchHour,
+        NotBookable,
+        OffTheStep,
+        QuotaReached,
+        TooFarAhead,
+        TooLong,
+        TooShort,
+        TooSoon,
+        WeekIsFull,
+        EndsBeforeItStarts,
+    )
+}

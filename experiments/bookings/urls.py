@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import approving, changing, hours, own, waiting
+from .views import approving, calendars, changing, hours, own, series, waiting
 
 app_name = "bookings"
 
@@ -11,7 +11,18 @@ fixed_urls = [
     path("approvals/", approving.approvals, name="approvals"),
     path("waiting/<int:pk>/leave/", waiting.waiting_leave, name="waiting-leave"),
 ]
+calendar_urls = [
+    path("calendar/", calendars.calendar, name="calendar"),
+    path("calendar/<str:token>.ics", calendars.calendar_feed, name="calendar-feed"),
+    path("things/<slug:slug>/taken.ics", calendars.taken, name="taken"),
+]
+series_urls = [
+    path("series/<int:pk>/", series.series, name="series"),
+    path("series/<int:pk>/take/", series.series_take, name="series-take"),
+    path("series/<int:pk>/cancel/", series.series_cancel, name="series-cancel"),
+]
 managing_urls = [
+    path("things/<slug:slug>/busy/", calendars.busy, name="busy"),
     path("things/<slug:slug>/hours/", hours.hours, name="hours"),
 ]
 # After the fixed ones: codes are made of syllables and meet none of their names.
@@ -27,4 +38,4 @@ booking_urls = [
     path("<slug:code>/refuse/", approving.refuse, name="refuse"),
 ]
 
-urlpatterns = [*fixed_urls, *managing_urls, *booking_urls]
+urlpatterns = [*fixed_urls, *calendar_urls, *series_urls, *managing_urls, *booking_urls]

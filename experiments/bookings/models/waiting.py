@@ -56,6 +56,9 @@ class Series(models.Model):
         null=True,
         related_name="booking_series",
     )
+    resource = models.ForeignKey(
+        Resource, models.CASCADE, null=True, related_name="series"
+    )
     title = models.CharField(_("what for"), max_length=120)
     first_day = models.DateField(_("first day"))
     last_day = models.DateField(_("last day"))

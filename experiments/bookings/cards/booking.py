@@ -10,29 +10,29 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from .actions.changing import wanted_of
-from .actions.rules import is_late_to_cancel
-from .availability import (
+from ..actions.changing import wanted_of
+from ..actions.rules import is_late_to_cancel
+from ..availability import (
     claimed_span,
     lanes_free_for,
     nearest_times,
     roads_of,
     taken_on,
 )
-from .calendars import hours_of
-from .enums import Purpose
-from .lenders import lender_of
-from .models import Booking, BookingItem, WaitingEntry
-from .opening_hours import Span
-from .permissions import can_arrive, can_cancel, can_extend
-from .receipts import (
+from ..calendars import hours_of
+from ..enums import Purpose
+from ..lenders import lender_of
+from ..models import Booking, BookingItem, WaitingEntry
+from ..opening_hours import Span
+from ..permissions import can_arrive, can_cancel, can_extend
+from ..receipts import (
     moment_in_words,
     span_in_words,
     things_in_words,
     time_buttons,
 )
-from .wishes import Wish
-from .workflow import HOLDS_TIME, Status
+from ..wishes import Wish
+from ..workflow import HOLDS_TIME, Status
 
 MOST_ENDS = 6
 MOST_LENGTH = timedelta(days=2)  # of an extension offered as a button

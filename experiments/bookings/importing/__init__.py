@@ -1,0 +1,1 @@
+"""Calendars of elsewhere: what they say, read apart from the park so that no file can hold it up."""
