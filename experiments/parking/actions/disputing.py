@@ -20,6 +20,7 @@ from ..permissions import (
     can_manage_parking,
     can_rate,
 )
+from .ledger import refund
 from .moving import locked_deal
 
 
@@ -84,6 +85,8 @@ def decide_dispute(*, dispute: Dispute, decision: Decision, reason: str, by) -> 
     dispute.decision, dispute.reason = decision, reason.strip()
     dispute.decided_by, dispute.decided_at = by, timezone.now()
     dispute.save()
+    if decision == Decision.FOR_DRIVER:
+        refund(deal=dispute.deal, by=by)
     letter_dispute_decided(dispute)
     return dispute
 

@@ -51,11 +51,15 @@ def refund(*, deal: Deal, by) -> Transaction | None:
     """
     if by is not None and not can_manage_bookings(by):
         raise NotAllowed
+    if deal.booking.status == Status.ENDED:
+        settle_deal(deal=deal)  # the clock may not have come by
     paid = Posting.objects.filter(
         transaction__deal=deal,
         transaction__kind__in=(Entry.USED, Entry.OVERSTAY),
         points__lt=0,
     ).select_related("account")
+    if not paid:
+        return None
     entries = [(each.account, -each.points) for each in paid]
     entries.append((account_of(None), -sum(points for _account, points in entries)))
     return _post(Entry.REFUND, deal, used_minutes(deal), entries)

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from experiments.bookings.permissions import NotInThisState
 from experiments.bookings.workflow import Status
+from experiments.parking.actions import decide_dispute
 from experiments.parking.actions.ledger import (
     account_of,
     charge_overstay,
@@ -17,8 +18,9 @@ from experiments.parking.actions.ledger import (
     settle_deals,
 )
 from experiments.parking.codes import AccountKind, Entry
+from experiments.parking.enums import Decision, Side
 from experiments.parking.exports.points import ledger_difference
-from experiments.parking.models import Account, Posting, Transaction
+from experiments.parking.models import Account, Dispute, Posting, Transaction
 from experiments.permissions import NotAllowed
 from innovation_park.lib.personal_data import REGISTRY
 from tests.factories.points import LentSpaceFactory, ended_deal
@@ -83,8 +85,28 @@ def test_refund_gives_the_driver_back_what_they_paid_and_takes_nothing_from_the_
     assert Transaction.objects.filter(kind=Entry.REFUND).count() == 1
 
 
+def test_refund_before_the_clock_came_by_settles_first(deal, resident):
+    refund(deal=deal, by=None)
+    assert (settle_deals(), balance(resident)) == (0, 0)
+
+
 def test_nothing_to_refund_moves_nothing(deal):
+    deal.booking.status = Status.CANCELLED
     assert refund(deal=deal, by=None) is None
+
+
+@pytest.mark.parametrize(
+    ("decision", "kept"), [(Decision.FOR_DRIVER, 0), (Decision.FOR_OWNER, -28)]
+)
+def test_dispute_decided_for_the_driver_gives_the_points_back(
+    deal, resident, manager, decision, kept
+):
+    settle_deal(deal=deal)
+    dispute = Dispute.objects.create(
+        deal=deal, raised_by=Side.DRIVER, raised_at=timezone.now()
+    )
+    decide_dispute(dispute=dispute, decision=decision, reason="Seen.", by=manager)
+    assert balance(resident) == kept
 
 
 @pytest.mark.parametrize(
