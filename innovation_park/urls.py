@@ -43,6 +43,7 @@ urlpatterns += i18n_patterns(
     path("experiments/", include("experiments.observations.urls")),
     path("parking/", include("experiments.parking.urls")),
     path("bookings/", include("experiments.bookings.urls")),
+    path("spaces/", include("experiments.spaces.urls")),
     path("", include("home.urls")),
     path(
         "_util/login/",

@@ -207,6 +207,14 @@ RULES: dict[str, Rule] = {
     "parking:desk-proof": Rule(KEEP),
     "parking:desk-dispute": Rule(KEEP, KEEP),
     "parking:occupied-photo": Rule(KEEP),
+    # Spaces of the park
+    "spaces:list": Rule(ANYONE),
+    "spaces:space": Rule(ANYONE),
+    "spaces:rounds": PUBLIC_PAGE,
+    "spaces:round": Rule(ANYONE),
+    "spaces:round-request": Rule(ANYONE, ANYONE),
+    "spaces:round-file": PUBLIC_PAGE,
+    "spaces:request-take-back": Rule(None, OWN),
     # One's own part of the park
     "accounts:me": Rule(SIGNED_IN),
     "accounts:profile": Rule(SIGNED_IN, SIGNED_IN),

@@ -28,6 +28,7 @@ from tests.factories.experiments import join, ready_experiment
 from tests.factories.filling_in import sent_in_the_past
 from tests.factories.home import ExperimentPageFactory, opened_park
 from tests.factories.observations import complete_draft
+from tests.factories.spaces import SpaceFactory, asked, open_round
 
 ROLES = {
     "founder": Role.STARTUP_MEMBER,
@@ -90,6 +91,8 @@ class World:
             slug="kept-apart", organisers=[self.people["organiser"]]
         )
         ExperimentPageFactory(experiment=self.experiment, slug="kept-apart")
+        space = SpaceFactory(resource__slug="kept-apart")
+        asked(open_round(space, slug="kept-apart"), self.people["resident"])
         self.participation = join(self.experiment, self.people["resident"])
         self.booking = booked(
             self.people["resident"],
@@ -247,6 +250,8 @@ WITHOUT_OBJECT = {
     "parking:desk-proof",
     "parking:desk-dispute",
     "parking:occupied-photo",
+    "spaces:request-take-back",
+    "spaces:round-file",
 }
 
 

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "experiments.observations",
     "experiments.bookings",
     "experiments.parking",
+    "experiments.spaces",
     "community",
     "accounts",
     "accounts.districts",

@@ -1,0 +1,10 @@
+from .allotting import allot_round
+from .booking import hold_space
+from .requesting import request_season, take_back_request
+
+__all__ = [
+    "allot_round",
+    "hold_space",
+    "request_season",
+    "take_back_request",
+]

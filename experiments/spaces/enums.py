@@ -1,0 +1,17 @@
+"""What the park lends of its own, and what may stand on a plan of it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from experiments.bookings.enums import Kind
+
+# Parking spaces are lent by residents, elsewhere.
+LENT = (Kind.ROOM, Kind.WORKSHOP, Kind.DESK, Kind.EQUIPMENT)
+KINDS = [(kind.value, kind.label) for kind in LENT]
+
+
+class Outcome(models.TextChoices):
+    """What became of a booking whose space was closed."""
+
+    MOVED = "moved", _("Moved to an equal space")
+    CANCELLED = "cancelled", _("Cancelled: nothing equal was free")

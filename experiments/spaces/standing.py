@@ -1,0 +1,146 @@
+"""What is free, when, and for how much, as a visitor is told it. Whoever books is checked again under the lock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from math import ceil
+
+from django.utils import timezone
+
+from experiments.bookings.availability import (
+    claimed_span,
+    free_times,
+    lanes_free_for,
+    roads_of,
+    taken_on,
+)
+from experiments.bookings.calendars import hours_of
+from experiments.bookings.models import Resource
+from experiments.bookings.opening_hours import DAY, Span
+from experiments.bookings.wishes import Wish
+
+from .models import Space
+
+DAYS_SHOWN = 7
+
+
+def free_among(resources: Iterable[Resource], span: Span) -> list[int]:
+    """Ids of those that are open and free the whole time, by the length of their card. Five queries, however many."""
+    resources = [each for each in resources if _fits_card(each, span)]
+    hours = hours_of(resources)
+    around = claimed_span([(each, 1) for each in resources], span)
+    taken = taken_on(roads_of([(each, 1) for each in resources]), around)
+    now = timezone.now()
+    free = []
+    for each in resources:
+        wanted = [(each, 1)]
+        then = claimed_span(wanted, span)
+        here = [claim for claim in taken if claim.span.meets(then)]
+        if hours[each.pk].holds(span) and lanes_free_for(wanted, here, now) is not None:
+            free.append(each.pk)
+    return free
+
+
+def _fits_card(resource: Resource, span: Span) -> bool:
+    return resource.rules.min_minutes <= span.minutes <= resource.rules.max_minutes
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A piece of a day, in minutes of the wall clock and in words."""
+
+    start: int
+    length: int
+    words: str
+    opens: str
+
+
+@dataclass(frozen=True)
+class Day:
+    day: date
+    opened: list[Bar]
+    free: list[Bar]
+
+
+def days_of(resource: Resource, first: date) -> list[Day]:
+    """The open and the free times of the days from ``first`` on, none of them in the past."""
+    zone = resource.time_zone
+    hours = hours_of([resource])[resource.pk]
+    last = first + timedelta(days=DAYS_SHOWN - 1)
+    around = Span(hours.moment(first, 0), hours.moment(last, DAY))
+    now = timezone.now()
+    ahead = Span(max(around.start, now), around.end)
+    free = []
+    if ahead.start < ahead.end:
+        free = free_times(Wish.for_one(resource, ahead), ahead)
+    days = [first + timedelta(days=number) for number in range(DAYS_SHOWN)]
+    return [
+        Day(
+            day,
+            list(_bars(hours.spans(day, day), day, hours, zone)),
+            list(_bars(free, day, hours, zone)),
+        )
+        for day in days
+    ]
+
+
+def _bars(spans: Iterable[Span], day: date, hours, zone):
+    whole = Span(hours.moment(day, 0), hours.moment(day, DAY))
+    for span in spans:
+        start, end = max(span.start, whole.start), min(span.end, whole.end)
+        if start < end:
+            first, last = _minute(start, day, zone), _minute(end, day, zone)
+            yield Bar(
+                first,
+                last - first,
+                f"{clock(first)}–{clock(last)}",
+                clock(first),
+            )
+
+
+def _minute(moment: datetime, day: date, zone) -> int:
+    """On the wall clock, counted from the midnight at which the day begins."""
+    at = moment.astimezone(zone)
+    return (at.date() - day).days * DAY + at.hour * 60 + at.minute
+
+
+def clock(minutes: int) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def weekly_hours(resource: Resource) -> list[tuple[int, str]]:
+    """By weekday, Monday 0: the hours in words; an empty text is closed."""
+    hours = hours_of([resource])[resource.pk]
+    weekly = {day: [(0, DAY)] for day in range(7)} if hours.always else hours.weekly
+    return [
+        (
+            day,
+            ", ".join(
+                f"{clock(opens)}–{clock(closes)}"
+                for opens, closes in sorted(weekly.get(day, []))
+            ),
+        )
+        for day in range(7)
+    ]
+
+
+def pays_nothing(user, space: Space) -> bool:
+    """By a role that the space is free for."""
+    return user.is_authenticated and any(
+        str(role) in space.free_roles for role in user.roles
+    )
+
+
+def points_of(
+    wanted: Iterable[tuple[Space, int]], span: Span, user, *, experiment=None
+) -> int:
+    """What a booking costs: every started point per hour of each thing, nothing for a running experiment."""
+    if experiment is not None:
+        return 0
+    return sum(
+        ceil(space.resource.rules.points_per_hour * count * span.minutes / 60)
+        for space, count in wanted
+        if not pays_nothing(user, space)
+    )
