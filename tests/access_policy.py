@@ -210,6 +210,7 @@ RULES: dict[str, Rule] = {
     # Spaces of the park
     "spaces:list": Rule(ANYONE),
     "spaces:space": Rule(ANYONE),
+    "spaces:book": Rule(ANYONE, ANYONE),
     "spaces:rounds": PUBLIC_PAGE,
     "spaces:round": Rule(ANYONE),
     "spaces:round-request": Rule(ANYONE, ANYONE),

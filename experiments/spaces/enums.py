@@ -3,11 +3,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from experiments.bookings.enums import Kind
+from experiments.bookings.enums import Feature, Kind
 
 # Parking spaces are lent by residents, elsewhere.
 LENT = (Kind.ROOM, Kind.WORKSHOP, Kind.DESK, Kind.EQUIPMENT)
 KINDS = [(kind.value, kind.label) for kind in LENT]
+# No room is chosen for its charger.
+ACCESS = [(str(each.value), each.label) for each in Feature if each != Feature.CHARGER]
 
 
 class Outcome(models.TextChoices):

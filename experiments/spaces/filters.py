@@ -9,17 +9,14 @@ import django_filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from experiments.bookings.enums import Feature
 from experiments.bookings.models import Resource
 from experiments.bookings.opening_hours import Span
 
-from .enums import KINDS
+from .enums import ACCESS, KINDS
 from .models import Space
 from .standing import free_among
 
 PARK = "Asia/Seoul"
-# What no room is chosen for.
-ACCESS = [(str(each.value), each.label) for each in Feature if each != Feature.CHARGER]
 
 
 class SpaceFilterForm(forms.Form):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
+
+from experiments.bookings.models import SeriesDate
 
 from .allocation import (
     AT_ONCE,
@@ -16,7 +19,7 @@ from .allocation import (
     TAKEN,
     TOO_SMALL,
 )
-from .models import Round, SeasonRequest, SeasonWish
+from .models import Round, SeasonRequest, SeasonWish, Space
 
 WHY = {
     GRANTED: _("Given"),
@@ -35,9 +38,12 @@ REFUSALS = {
 
 @dataclass(frozen=True)
 class WishTold:
+    """``asked_for`` and ``space`` are names; empty: any, and none."""
+
     wish: SeasonWish
     is_given: bool
     why: str
+    asked_for: str
     space: str
 
 
@@ -53,68 +59,59 @@ class GroupTold:
         return round(100 * self.got / self.asked)
 
 
-def groups_of(round: Round) -> list[GroupTold]:
-    """With the sums of the result; by how much of what they asked for they got. Three queries."""
-    requests = {
-        each.code: each
-        for each in round.requests.prefetch_related("wishes__space__resource")
-    }
-    names = {
-        each.resource.slug: str(each.resource.name)
-        for each in round.spaces.select_related("resource")
-    }
-    sums = json.loads(round.result)["sums"]
-    told = [
-        _group(requests[each["code"]], each, names)
-        for each in sums
-        if each["code"] in requests
-    ]
-    return sorted(told, key=lambda each: (-each.percent, each.request.code))
+class Told:
+    """A round that was given out, with its spaces read already; three queries, however many asked."""
 
+    def __init__(self, season: Round, spaces: Iterable[Space]):
+        self.round = season
+        self.result = json.loads(season.result)
+        asked = season.requests.prefetch_related("wishes")
+        self.requests = {each.code: each for each in asked}
+        self.names = {each.resource.slug: str(each) for each in spaces}
+        self.names_by_id = {each.pk: str(each) for each in spaces}
 
-def _group(request: SeasonRequest, row: dict, names: dict[str, str]) -> GroupTold:
-    wishes = sorted(request.wishes.all(), key=lambda each: each.position)
-    return GroupTold(
-        request,
-        row["asked"],
-        row["got"],
-        [
-            WishTold(
-                wish,
-                told["why"] == GRANTED,
-                WHY[told["why"]],
-                names.get(told["space"], told["space"] or ""),
+    @property
+    def groups(self) -> list[GroupTold]:
+        """With the sums of the result, whoever got most of what they asked for first."""
+        told = [
+            self._group(self.requests[each["code"]], each)
+            for each in self.result["sums"]
+            if each["code"] in self.requests
+        ]
+        return sorted(told, key=lambda each: (-each.percent, each.request.code))
+
+    @property
+    def steps(self) -> list[dict]:
+        """Every turn: who picked, with how much of what they asked for, and what they took."""
+        return [
+            {**step, "name": self.names.get(step["space"], step["space"])}
+            for step in self.result["steps"]
+        ]
+
+    @property
+    def fell_out(self) -> list[dict]:
+        """Single dates that could not be booked, each with the reason."""
+        rows = SeriesDate.objects.filter(
+            series__allotment__request__round=self.round, booking=None
+        ).exclude(refusal="")
+        return [
+            {"code": code, "day": day, "why": REFUSALS.get(why, _("not bookable"))}
+            for code, day, why in rows.order_by("day", "pk").values_list(
+                "series__allotment__request__code", "day", "refusal"
             )
-            for wish, told in zip(wishes, row["wishes"], strict=True)
-        ],
-    )
+        ]
 
+    def _group(self, request: SeasonRequest, row: dict) -> GroupTold:
+        wishes = sorted(request.wishes.all(), key=lambda each: each.position)
+        pairs = zip(wishes, row["wishes"], strict=True)
+        told = [self._wish(wish, why) for wish, why in pairs]
+        return GroupTold(request, row["asked"], row["got"], told)
 
-def steps_of(round: Round) -> list[dict]:
-    """Every turn: who picked, with how much of what they asked for, and what they took. Two queries."""
-    requests = {each.code: each for each in round.requests.all()}
-    names = {
-        each.resource.slug: each.resource.name
-        for each in round.spaces.select_related("resource")
-    }
-    return [
-        {**step, "request": requests.get(step["code"]), "name": names[step["space"]]}
-        for step in json.loads(round.result)["steps"]
-    ]
-
-
-def dates_that_fell_out(round: Round) -> list[dict]:
-    """Single dates that could not be booked, each with the reason. One query."""
-    rows = round.requests.filter(
-        allotments__series__dates__booking=None,
-        allotments__series__dates__isnull=False,
-    ).exclude(allotments__series__dates__refusal="")
-    found = rows.order_by("allotments__series__dates__day", "code").values_list(
-        "code",
-        "allotments__series__dates__day",
-        "allotments__series__dates__refusal",
-    )
-    return [
-        {"code": code, "day": day, "why": REFUSALS.get(refusal, _("not bookable"))}
-        for code, day, refusal in found
-    ]
+    def _wish(self, wish: SeasonWish, told: dict) -> WishTold:
+        return WishTold(
+            wish,
+            told["why"] == GRANTED,
+            WHY[told["why"]],
+            self.names_by_id.get(wish.space_id, ""),
+            self.names.get(told["space"], ""),
+        )

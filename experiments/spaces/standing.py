@@ -11,15 +11,14 @@ from django.utils import timezone
 
 from experiments.bookings.availability import (
     claimed_span,
-    free_times,
+    free_spans,
     lanes_free_for,
     roads_of,
     taken_on,
 )
 from experiments.bookings.calendars import hours_of
 from experiments.bookings.models import Resource
-from experiments.bookings.opening_hours import DAY, Span
-from experiments.bookings.wishes import Wish
+from experiments.bookings.opening_hours import DAY, OpeningHours, Span
 
 from .models import Space
 
@@ -64,17 +63,18 @@ class Day:
     free: list[Bar]
 
 
-def days_of(resource: Resource, first: date) -> list[Day]:
-    """The open and the free times of the days from ``first`` on, none of them in the past."""
+def days_of(resource: Resource, hours: OpeningHours, first: date) -> list[Day]:
+    """The open and the free times of the days from ``first`` on, none of them in the past. One query."""
     zone = resource.time_zone
-    hours = hours_of([resource])[resource.pk]
     last = first + timedelta(days=DAYS_SHOWN - 1)
     around = Span(hours.moment(first, 0), hours.moment(last, DAY))
     now = timezone.now()
     ahead = Span(max(around.start, now), around.end)
     free = []
     if ahead.start < ahead.end:
-        free = free_times(Wish.for_one(resource, ahead), ahead)
+        wanted = [(resource, 1)]
+        taken = taken_on(roads_of(wanted), claimed_span(wanted, ahead))
+        free = free_spans(wanted, taken, {resource.pk: hours}, ahead)
     days = [first + timedelta(days=number) for number in range(DAYS_SHOWN)]
     return [
         Day(
@@ -110,9 +110,8 @@ def clock(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
-def weekly_hours(resource: Resource) -> list[tuple[int, str]]:
+def weekly_hours(hours: OpeningHours) -> list[tuple[int, str]]:
     """By weekday, Monday 0: the hours in words; an empty text is closed."""
-    hours = hours_of([resource])[resource.pk]
     weekly = {day: [(0, DAY)] for day in range(7)} if hours.always else hours.weekly
     return [
         (

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import public, seasons
+from .views import booking, public, seasons
 
 app_name = "spaces"
 fixed_urls = [
@@ -20,5 +20,6 @@ fixed_urls = [
 # After the fixed ones: no space is called like one of them (forms.spaces.TAKEN_NAMES).
 space_urls = [
     path("<slug:slug>/", public.space, name="space"),
+    path("<slug:slug>/book/", booking.book, name="book"),
 ]
 urlpatterns = [*fixed_urls, *space_urls]

@@ -5,18 +5,15 @@ from __future__ import annotations
 from django.db import transaction
 
 from ..models import Booking
-from ..permissions import NotInThisState
 from ..workflow import Status
 from .changing import locked
 
 
 @transaction.atomic
 def price_booking(*, booking: Booking, points: int, by) -> Booking:
-    """Before it is confirmed; the same again changes nothing."""
+    """While it is held; one that went on, since the form was sent twice, keeps its price."""
     booking = locked(booking, by)
-    if booking.points != points:
-        if booking.status != Status.HELD:
-            raise NotInThisState
+    if booking.status == Status.HELD and booking.points != points:
         booking.points = points
         booking.save(update_fields=["points"])
     return booking

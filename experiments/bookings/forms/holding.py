@@ -12,7 +12,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Resource
+from ..actions import ask_for_booking
+from ..models import Booking, Resource
 from ..opening_hours import Span
 from ..permissions import NoSuchHour
 from ..receipts import span_of
@@ -86,6 +87,15 @@ class HoldForm(forms.Form):
     def wish(self) -> Wish:
         """What is asked for; of a valid form."""
         return Wish.for_one(self.resource, self.span)
+
+    def ask(self, person, hold_minutes: int | None = None) -> Booking:
+        """Holds it; a lender who says what it costs does so here."""
+        return ask_for_booking(
+            person=person,
+            wish=self.wish(),
+            client_key=self.cleaned_data["client_key"],
+            hold_minutes=hold_minutes,
+        )
 
     def renew_key(self) -> None:
         """For the next booking with the same entries."""

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from experiments.permissions import Refused
 from innovation_park.lib.rate_limit import take_turn, too_many_requests
 
-from ..actions import ask_for_booking, join_waiting
+from ..actions import join_waiting
 from ..forms.holding import HoldForm
 from ..models import Resource
 from ..permissions import AlreadyTaken, KeyHasOtherWish, KeyIsSpent, Unavailable
@@ -72,20 +72,14 @@ def told_of(refusal: Refused, resource: Resource) -> dict:
 
 
 def _done(request, form: HoldForm, hold_minutes: int | None):
-    wish = form.wish()
     if "wait" in request.POST:
-        join_waiting(person=request.user, wish=wish)
+        join_waiting(person=request.user, wish=form.wish())
         messages.success(
             request,
             _("You are in line. When the time becomes free, we hold it and write."),
         )
         return redirect("bookings:mine")
-    booking = ask_for_booking(
-        person=request.user,
-        wish=wish,
-        client_key=form.cleaned_data["client_key"],
-        hold_minutes=hold_minutes,
-    )
+    booking = form.ask(request.user, hold_minutes)
     return redirect("bookings:booking", booking.code)
 
 

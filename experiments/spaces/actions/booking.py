@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import transaction
-
-from experiments.bookings.actions import hold_booking
+from experiments.bookings.actions import ask_for_booking
 from experiments.bookings.actions.pricing import price_booking
+from experiments.bookings.enums import Kind
 from experiments.bookings.models import Booking
 from experiments.bookings.wishes import Wish
 from experiments.models import Experiment
@@ -18,19 +17,22 @@ from ..permissions import NotYourExperiment, TooManyPeople
 from ..standing import points_of
 
 
-def hold_space(*, person, space: Space, wish: Wish, client_key: UUID) -> Booking:
+def hold_space(
+    *, person, wish: Wish, client_key: UUID, hold_minutes: int | None = None
+) -> Booking:
     """Held for some minutes, at the price of now."""
-    if wish.people > _most_people(space, wish):
+    if wish.people > _most_people(wish):
         raise TooManyPeople
     experiment = None
     if wish.experiment is not None:
         experiment = experiments_of(person).filter(pk=wish.experiment).first()
         if experiment is None:
             raise NotYourExperiment
-    with transaction.atomic():
-        booking = hold_booking(person=person, wish=wish, client_key=client_key)
-        points = points_of(_wanted(wish), wish.span, person, experiment=experiment)
-        return price_booking(booking=booking, points=points, by=person)
+    points = points_of(_wanted(wish), wish.span, person, experiment=experiment)
+    booking = ask_for_booking(
+        person=person, wish=wish, client_key=client_key, hold_minutes=hold_minutes
+    )
+    return price_booking(booking=booking, points=points, by=person)
 
 
 def experiments_of(person):
@@ -44,6 +46,11 @@ def _wanted(wish: Wish) -> list[tuple[Space, int]]:
     return [(each, counts[each.resource_id]) for each in spaces]
 
 
-def _most_people(space: Space, wish: Wish) -> int:
-    """The largest of what is booked: whoever takes the hall too has its room."""
-    return max((each.people for each, _count in _wanted(wish)), default=space.people)
+def _most_people(wish: Wish) -> int:
+    """The largest of what is booked: whoever takes the hall too has its room. Things seat nobody."""
+    seats = [
+        space.people
+        for space, _count in _wanted(wish)
+        if space.resource.kind != Kind.EQUIPMENT
+    ]
+    return max(seats, default=wish.people)

@@ -9,7 +9,7 @@ from experiments.bookings.models.hours import Weekday
 from experiments.bookings.opening_hours import DAY
 
 from ..actions.requesting import WeeklyTime
-from ..filters import ACCESS
+from ..enums import ACCESS
 from ..models import Round, SeasonRequest, Space
 from .clocks import ENDS_FIRST, ClockField
 

@@ -61,6 +61,12 @@ class Space(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("spaces:space", args=[self.resource.slug])
 
+    def belongings(self) -> SpaceQuerySet:
+        """The spaces in it and the things one can add, with their resources."""
+        own = models.Q(resource__parent=self.resource_id) | models.Q(used_in=self)
+        listed = Space.objects.listed().filter(own).distinct()
+        return listed.select_related("resource").order_by("resource__slug")
+
 
 class SpacePhoto(models.Model):
     """Public; decoded and written anew, so that nothing but its pixels is kept."""

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from experiments.bookings.calendars import hours_of
 from experiments.views.personal import personal
 
 from ..filters import SpaceFilter
@@ -23,22 +24,21 @@ PER_PAGE = 24
 @require_safe
 def space_list(request):
     listed = Space.objects.listed()
-    if not listed.exists():
-        raise Http404
     chosen = SpaceFilter(request.GET, listed)
-    found = chosen.qs if chosen.is_valid() else listed.none()
-    found = found.with_resource().prefetch_related("photos")
+    found = chosen.qs.with_resource() if chosen.is_valid() else listed.none()
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    if not page.object_list and not listed.exists():
+        raise Http404
+    rounds = list(Round.objects.order_by("opens_at"))
     return render(
         request,
         "spaces/list.html",
         {
             "filter": chosen,
             "form": chosen.form,
-            "page_of": Paginator(found, PER_PAGE).get_page(request.GET.get("page")),
-            "rounds": Round.objects.filter(closes_at__gt=timezone.now()).order_by(
-                "opens_at"
-            ),
-            "has_rounds": Round.objects.exists(),
+            "page_of": page,
+            "rounds": [each for each in rounds if each.closes_at > timezone.now()],
+            "has_rounds": bool(rounds),
         },
     )
 
@@ -49,6 +49,7 @@ def space(request, slug):
     space = get_space(slug)
     resource = space.resource
     first = first_day(request, resource)
+    hours = hours_of([resource])[resource.pk]
     return render(
         request,
         "spaces/space.html",
@@ -56,12 +57,9 @@ def space(request, slug):
             "space": space,
             "resource": resource,
             "photos": space.photos.order_by("position", "pk"),
-            "inside": Space.objects.listed()
-            .filter(resource__parent=resource)
-            .select_related("resource"),
-            "tools": space.tools.listed().select_related("resource"),
-            "hours": weekly_hours(resource),
-            "days": days_of(resource, first),
+            "inside": space.belongings(),
+            "hours": weekly_hours(hours),
+            "days": days_of(resource, hours, first),
             "earlier": _earlier(first, resource),
             "later": first + timezone.timedelta(days=DAYS_SHOWN),
             "is_free": pays_nothing(request.user, space),

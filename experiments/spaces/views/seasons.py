@@ -20,7 +20,7 @@ from ..actions import request_season, take_back_request
 from ..allocation import sha256_of
 from ..forms.requesting import SeasonRequestForm
 from ..models import Round, SeasonRequest
-from ..seasons import dates_that_fell_out, groups_of, steps_of
+from ..seasons import Told
 from .signing_in import keep_and_sign_in, typed_before
 
 FILES = ("inputs", "result")
@@ -36,18 +36,19 @@ def round_list(request):
 @require_safe
 def round_page(request, slug):
     round = get_object_or_404(Round, slug=slug)
+    spaces = list(round.spaces.with_resource().order_by("resource__slug"))
     context = {
         "round": round,
-        "spaces": round.spaces.with_resource().order_by("resource__slug"),
+        "spaces": spaces,
         "slots": round.slots.order_by("weekday", "opens"),
-        "asked": round.requests.count(),
         "own": _own(request, round),
         "seed_hash": sha256_of(round.seed),
     }
     if round.allotted_at:
-        context["groups"] = groups_of(round)
-        context["steps"] = steps_of(round)
-        context["fell_out"] = dates_that_fell_out(round)
+        context["told"] = told = Told(round, spaces)
+        context["asked"] = len(told.requests)
+    else:
+        context["asked"] = round.requests.count()
     return render(request, "spaces/round.html", context)
 
 
