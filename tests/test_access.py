@@ -251,6 +251,9 @@ WITHOUT_OBJECT = {
     "parking:desk-dispute",
     "parking:occupied-photo",
     "spaces:request-take-back",
+    "spaces:manage-day",
+    "spaces:manage-photo-delete",
+    "spaces:manage-repair",
     "spaces:round-file",
 }
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from experiments.bookings.enums import Feature, Kind
 
+PARK = "Asia/Seoul"  # the wall clock of the park
 # Parking spaces are lent by residents, elsewhere.
 LENT = (Kind.ROOM, Kind.WORKSHOP, Kind.DESK, Kind.EQUIPMENT)
 KINDS = [(kind.value, kind.label) for kind in LENT]

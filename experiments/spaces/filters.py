@@ -12,11 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from experiments.bookings.models import Resource
 from experiments.bookings.opening_hours import Span
 
-from .enums import ACCESS, KINDS
+from .enums import ACCESS, KINDS, PARK
 from .models import Space
 from .standing import free_among
-
-PARK = "Asia/Seoul"
 
 
 class SpaceFilterForm(forms.Form):

@@ -65,7 +65,6 @@ class Day:
 
 def days_of(resource: Resource, hours: OpeningHours, first: date) -> list[Day]:
     """The open and the free times of the days from ``first`` on, none of them in the past. One query."""
-    zone = resource.time_zone
     last = first + timedelta(days=DAYS_SHOWN - 1)
     around = Span(hours.moment(first, 0), hours.moment(last, DAY))
     now = timezone.now()
@@ -79,19 +78,20 @@ def days_of(resource: Resource, hours: OpeningHours, first: date) -> list[Day]:
     return [
         Day(
             day,
-            list(_bars(hours.spans(day, day), day, hours, zone)),
-            list(_bars(free, day, hours, zone)),
+            list(bars_of(hours.spans(day, day), day, hours)),
+            list(bars_of(free, day, hours)),
         )
         for day in days
     ]
 
 
-def _bars(spans: Iterable[Span], day: date, hours, zone):
+def bars_of(spans: Iterable[Span], day: date, hours: OpeningHours):
+    """The pieces of these spans that lie on the day, on the wall clock of the place."""
     whole = Span(hours.moment(day, 0), hours.moment(day, DAY))
     for span in spans:
         start, end = max(span.start, whole.start), min(span.end, whole.end)
         if start < end:
-            first, last = _minute(start, day, zone), _minute(end, day, zone)
+            first, last = (_minute(each, day, hours.zone) for each in (start, end))
             yield Bar(
                 first,
                 last - first,

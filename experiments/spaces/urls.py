@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import booking, public, seasons
+from .views import booking, describing, managing, public, seasons
 
 app_name = "spaces"
 fixed_urls = [
@@ -17,9 +17,38 @@ fixed_urls = [
         name="request-take-back",
     ),
 ]
+manager_urls = [
+    path("manage/", managing.manage_day, name="manage"),
+    path("manage/day/<str:day>/", managing.manage_day, name="manage-day"),
+    path("manage/use/", managing.manage_use, name="manage-use"),
+    path("manage/rounds/", managing.manage_rounds, name="manage-rounds"),
+    path("manage/rounds/new/", managing.manage_round_new, name="manage-round-new"),
+    path(
+        "manage/rounds/<slug:slug>/allot/",
+        managing.manage_round_allot,
+        name="manage-round-allot",
+    ),
+    path("manage/closings/<int:pk>/", managing.manage_repair, name="manage-repair"),
+    path("manage/spaces/", describing.manage_spaces, name="manage-spaces"),
+    path("manage/new/", describing.manage_space, name="manage-space-new"),
+    path("manage/spaces/<slug:slug>/", describing.manage_space, name="manage-space"),
+    path(
+        "manage/spaces/<slug:slug>/close/", managing.manage_close, name="manage-close"
+    ),
+    path(
+        "manage/spaces/<slug:slug>/photos/",
+        describing.manage_photos,
+        name="manage-photos",
+    ),
+    path(
+        "manage/spaces/<slug:slug>/photos/<int:pk>/delete/",
+        describing.manage_photo_delete,
+        name="manage-photo-delete",
+    ),
+]
 # After the fixed ones: no space is called like one of them (forms.spaces.TAKEN_NAMES).
 space_urls = [
     path("<slug:slug>/", public.space, name="space"),
     path("<slug:slug>/book/", booking.book, name="book"),
 ]
-urlpatterns = [*fixed_urls, *space_urls]
+urlpatterns = [*fixed_urls, *manager_urls, *space_urls]

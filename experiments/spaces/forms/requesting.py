@@ -21,6 +21,11 @@ class SpaceChoice(forms.ModelChoiceField):
         return str(space.resource.name)
 
 
+class SpacesChoice(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, space: Space) -> str:
+        return str(space.resource.name)
+
+
 class SeasonRequestForm(forms.ModelForm):
     """The first wish has an end; the alternatives are as long, so they only begin."""
 

@@ -1,0 +1,221 @@
+"""The park manager's day, the use of the spaces, and closing one."""
+
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from experiments.bookings.models import Booking
+from experiments.bookings.workflow import Status
+from experiments.permissions import NotAllowed
+from experiments.spaces.actions import close_space
+from experiments.spaces.enums import Outcome
+from experiments.spaces.figures import day_of_all, use_of_all
+from experiments.spaces.models import Round, Space
+from tests.factories.accounts import sign_in
+from tests.factories.bookings import booked, on_the_hour, span
+from tests.factories.spaces import SpaceFactory, equipment
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(client, manager):
+    return sign_in(client, manager)
+
+
+def closed(space, manager, when=None):
+    return close_space(
+        space=space, span=when or span(9, 18), reason="New floor", by=manager
+    )
+
+
+def outcomes(repair):
+    return [
+        (each.outcome, each.moved_to) for each in repair.outcomes.order_by("booking")
+    ]
+
+
+def test_closing_moves_to_the_smallest_equal_space(resident, manager):
+    room = SpaceFactory(people=10, resource__features=3)
+    SpaceFactory(people=9, resource__features=3)
+    SpaceFactory(people=20, resource__features=1)
+    SpaceFactory(people=90, resource__features=3)
+    equal = SpaceFactory(people=12, resource__features=7)
+    booking = booked(resident, room.resource)
+    repair = closed(room, manager)
+    assert outcomes(repair) == [(Outcome.MOVED, equal)]
+    booking.refresh_from_db()
+    assert booking.status == Status.CONFIRMED
+    assert booking.items.get().resource == equal.resource
+
+
+def test_closing_cancels_where_nothing_equal_is_free(resident, neighbour, manager):
+    room, other = SpaceFactory(), SpaceFactory()
+    first = booked(resident, room.resource)
+    booked(neighbour, other.resource)
+    late = booked(neighbour, room.resource, span(20, 21))
+    repair = closed(room, manager)
+    assert outcomes(repair) == [(Outcome.CANCELLED, None)]
+    assert [Booking.objects.get(pk=each.pk).status for each in (first, late)] == [
+        Status.CANCELLED,
+        Status.CONFIRMED,
+    ]
+
+
+def test_closing_keeps_the_other_things_of_a_booking(resident, manager):
+    room, equal = SpaceFactory(), SpaceFactory()
+    lamps = equipment()
+    booking = booked(resident, room.resource)
+    booking.items.create(resource=lamps.resource, count=2)
+    closed(room, manager)
+    assert dict(booking.items.values_list("resource", "count")) == {
+        equal.resource_id: 1,
+        lamps.resource_id: 2,
+    }
+
+
+def test_closing_a_room_puts_off_its_hall(resident, manager):
+    hall = SpaceFactory(people=80)
+    room = SpaceFactory(resource__parent=hall.resource)
+    booking = booked(resident, hall.resource)
+    assert outcomes(closed(room, manager)) == [(Outcome.CANCELLED, None)]
+    booking.refresh_from_db()
+    assert booking.status == Status.CANCELLED
+
+
+def test_everybody_concerned_is_told(
+    resident, neighbour, manager, django_capture_on_commit_callbacks
+):
+    room = SpaceFactory()
+    SpaceFactory()
+    booked(resident, room.resource)
+    booked(neighbour, room.resource, span(14, 15))
+    with django_capture_on_commit_callbacks(execute=True):
+        closed(room, manager)
+    assert sorted(each.to[0] for each in mail.outbox) == [
+        neighbour.email,
+        resident.email,
+    ]
+    assert all("New floor" in each.body for each in mail.outbox)
+
+
+def test_only_a_manager_closes(resident):
+    with pytest.raises(NotAllowed):
+        closed(SpaceFactory(), resident)
+
+
+def test_day_shows_bookings_closures_and_what_is_free(resident, manager):
+    room = SpaceFactory()
+    booked(resident, room.resource, span(10, 12), title="Chess")
+    closed(room, manager, span(15, 16))
+    (row,) = day_of_all(on_the_hour(10).date())
+    assert [(each.bar.words, each.look) for each in row.blocks] == [
+        ("10:00–12:00", "confirmed"),
+        ("15:00–16:00", "closed"),
+    ]
+    assert [bar.words for bar in row.free] == [
+        "00:00–10:00",
+        "12:00–15:00",
+        "16:00–24:00",
+    ]
+
+
+def test_day_asks_the_database_as_often_however_many_spaces(resident):
+    def asked():
+        with CaptureQueriesContext(connection) as counted:
+            day_of_all(on_the_hour(10).date())
+        return len(counted)
+
+    booked(resident, SpaceFactory().resource)
+    few = asked()
+    for _number in range(4):
+        booked(resident, SpaceFactory().resource)
+    assert asked() == few <= 6
+
+
+def test_use_is_hours_booked_of_hours_open(resident, time_machine):
+    monday = on_the_hour(0, days=7 - timezone.localdate().weekday())
+    time_machine.move_to(monday - timedelta(hours=1))
+    room, lamps = SpaceFactory(), equipment(quantity=4)
+    booked(resident, room.resource, span(10, 12))
+    booked(resident, lamps.resource, span(10, 12), count=3)
+    time_machine.move_to(monday + timedelta(days=3))
+    used = {each.space: each.weeks[-1] for each in use_of_all(timezone.localdate())}
+    assert [(used[s].booked, used[s].opened) for s in (room, lamps)] == [
+        (2, 168),
+        (6, 672),
+    ]
+
+
+def test_pages_of_the_manager_open(desk, resident):
+    room = SpaceFactory()
+    booked(resident, room.resource, title="Chess")
+    day = f"{on_the_hour(10):%Y-%m-%d}"
+    for name, *given in (
+        ("manage",),
+        ("manage-day", day),
+        ("manage-use",),
+        ("manage-spaces",),
+        ("manage-space", room.resource.slug),
+        ("manage-photos", room.resource.slug),
+        ("manage-rounds",),
+        ("manage-round-new",),
+    ):
+        address = reverse(f"spaces:{name}", args=given)
+        assert (address, desk.get(address).status_code) == (address, 200)
+    page = desk.get(reverse("spaces:manage-day", args=[day])).content.decode()
+    assert "Chess, Confirmed" in page
+
+
+def test_manager_closes_on_a_page_and_reads_the_report(desk, resident):
+    room = SpaceFactory()
+    booked(resident, room.resource)
+    day = f"{on_the_hour(10):%Y-%m-%d}"
+    times = {"first_day": day, "first_hour": "09:00", "last_day": day}
+    address = reverse("spaces:manage-close", args=[room.resource.slug])
+    early = desk.post(address, {**times, "last_hour": "08:00", "reason": "Paint"})
+    assert early.context["form"].non_field_errors() == [
+        "The end must come after the beginning."
+    ]
+    report = desk.post(
+        address, {**times, "last_hour": "18:00", "reason": "Paint"}, follow=True
+    )
+    assert "Cancelled: nothing equal was free" in report.content.decode()
+
+
+def test_manager_adds_a_space_and_a_season(desk):
+    card = SpaceFactory().resource.rules
+    three = {"name": "Cellar", "summary": "Cool", "house_rules": "Quiet"}
+    sent = {
+        f"{key}_{code}": v for key, v in three.items() for code in ("en", "ko", "th")
+    }
+    sent |= {"slug": "cellar", "kind": "room", "quantity": 1, "rules": card.pk}
+    sent |= {"is_always_open": "on", "is_bookable": "on", "access": ["1", "4"]}
+    sent |= {"people": 6, "door_code": "1357", "door_minutes": 15}
+    address = reverse("spaces:manage-space-new")
+    taken = desk.post(address, {**sent, "slug": "rounds"})
+    assert "slug" in taken.context["halves"][0].errors
+    desk.post(address, sent)
+    space = Space.objects.get(resource__slug="cellar")
+    assert (space.resource.features, space.door.code) == (5, "1357")
+    now = timezone.localtime()
+    season = {f"name_{code}": "Spring" for code in ("en", "ko", "th")}
+    season |= {"slug": "spring", "weekdays": [0, 2], "opens": "18:00"}
+    season |= {"closes": "00:00", "spaces": [space.pk]}
+    season |= {
+        "opens_at": f"{now:%Y-%m-%dT%H:%M}",
+        "closes_at": f"{now + timedelta(days=7):%Y-%m-%dT%H:%M}",
+        "first_day": f"{now + timedelta(days=10):%Y-%m-%d}",
+        "last_day": f"{now + timedelta(days=60):%Y-%m-%d}",
+    }
+    desk.post(reverse("spaces:manage-round-new"), season)
+    slots = Round.objects.get(slug="spring").slots.order_by("weekday")
+    assert list(slots.values_list("weekday", "opens", "closes")) == [
+        (0, 1080, 1440),
+        (2, 1080, 1440),
+    ]
