@@ -23,7 +23,7 @@ from tests.access_policy import (
     WRITTEN_BY_READING,
 )
 from tests.factories.accounts import UserFactory, sign_in
-from tests.factories.bookings import ResourceFactory, booked
+from tests.factories.bookings import booked
 from tests.factories.experiments import join, ready_experiment
 from tests.factories.filling_in import sent_in_the_past
 from tests.factories.home import ExperimentPageFactory, opened_park
@@ -91,12 +91,14 @@ class World:
             slug="kept-apart", organisers=[self.people["organiser"]]
         )
         ExperimentPageFactory(experiment=self.experiment, slug="kept-apart")
-        space = SpaceFactory(resource__slug="kept-apart")
-        asked(open_round(space, slug="kept-apart"), self.people["resident"])
         self.participation = join(self.experiment, self.people["resident"])
+        self.space = SpaceFactory(
+            resource__slug="kept-apart", resource__rules__needs_approval=True
+        )
+        asked(open_round(self.space, slug="kept-apart"), self.people["resident"])
         self.booking = booked(
             self.people["resident"],
-            ResourceFactory(slug="kept-apart", rules__needs_approval=True),
+            self.space.resource,
         )
         self.sessions = {
             name: sign_in(Client(), user).session.session_key

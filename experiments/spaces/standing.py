@@ -67,8 +67,7 @@ def days_of(resource: Resource, hours: OpeningHours, first: date) -> list[Day]:
     """The open and the free times of the days from ``first`` on, none of them in the past. One query."""
     last = first + timedelta(days=DAYS_SHOWN - 1)
     around = Span(hours.moment(first, 0), hours.moment(last, DAY))
-    now = timezone.now()
-    ahead = Span(max(around.start, now), around.end)
+    ahead = Span(max(around.start, _next_mark(resource)), around.end)
     free = []
     if ahead.start < ahead.end:
         wanted = [(resource, 1)]
@@ -83,6 +82,14 @@ def days_of(resource: Resource, hours: OpeningHours, first: date) -> list[Day]:
         )
         for day in days
     ]
+
+
+def _next_mark(resource: Resource) -> datetime:
+    """The first time from now on at which a booking may begin."""
+    now = timezone.now().replace(second=0, microsecond=0) + timedelta(minutes=1)
+    at = now.astimezone(resource.time_zone)
+    step = resource.rules.step_minutes
+    return now + timedelta(minutes=-(at.hour * 60 + at.minute) % step)
 
 
 def bars_of(spans: Iterable[Span], day: date, hours: OpeningHours):
