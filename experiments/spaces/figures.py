@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from experiments.bookings.availability import Taken, free_spans, roads_of, taken_on
 from experiments.bookings.calendars import hours_of
 from experiments.bookings.enums import Purpose
 from experiments.bookings.models import Booking, BookingItem
@@ -15,7 +16,6 @@ from experiments.bookings.opening_hours import (
     OpeningHours,
     Span,
     merged,
-    without,
 )
 from experiments.bookings.workflow import HOLDS_TIME, Status
 
@@ -62,15 +62,23 @@ def day_of_all(day: date) -> list[Row]:
     )
     hours = hours_of([each.resource for each in spaces])
     items = _items_on(spaces, day)
-    return [
-        _row(each, hours[each.resource_id], items[each.resource_id], day)
-        for each in spaces
-    ]
+    roads = roads_of([(each.resource, 1) for each in spaces])
+    taken = taken_on(roads, _around(day))
+    return [_row(each, hours[each.resource_id], items, taken, day) for each in spaces]
+
+
+def _row(space: Space, hours: OpeningHours, items, taken, day: date) -> Row:
+    return Row(
+        space,
+        list(bars_of(hours.spans(day, day), day, hours)),
+        list(_blocks(items[space.resource_id], day, hours)),
+        list(_free(space, hours, taken, day)),
+    )
 
 
 def _items_on(spaces: Iterable[Space], day: date) -> dict[int, list[BookingItem]]:
     """Those that could touch the day in any zone; :func:`bars_of` cuts them to it."""
-    whole = Span(*(_utc(day + timedelta(days=by)) for by in (-1, 2)))
+    whole = _around(day)
     found = defaultdict(list)
     rows = BookingItem.objects.filter(
         resource__in=[each.resource_id for each in spaces],
@@ -84,26 +92,31 @@ def _items_on(spaces: Iterable[Space], day: date) -> dict[int, list[BookingItem]
     return found
 
 
+def _around(day: date) -> Span:
+    """The day in whatever zone."""
+    return Span(*(_utc(day + timedelta(days=by)) for by in (-1, 2)))
+
+
 def _utc(day: date):
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
-def _row(space: Space, hours: OpeningHours, items: list[BookingItem], day: date) -> Row:
-    opened = hours.spans(day, day)
-    blocks = [
-        Block(bar, item.booking, item.count)
-        for item in items
-        for bar in bars_of([item.booking.span], day, hours)
-    ]
-    free = []
-    if space.resource.quantity == 1 and space.resource.is_bookable:
-        free = without(opened, [item.booking.span for item in items])
-    return Row(
-        space,
-        list(bars_of(opened, day, hours)),
-        blocks,
-        list(bars_of(free, day, hours)),
-    )
+def _blocks(items: list[BookingItem], day: date, hours: OpeningHours):
+    for item in items:
+        for bar in bars_of([item.booking.span], day, hours):
+            yield Block(bar, item.booking, item.count)
+
+
+def _free(space: Space, hours: OpeningHours, taken: list[Taken], day: date):
+    """Of a hall: while no room of it is taken. Of things there are several of nothing is said."""
+    resource = space.resource
+    if resource.quantity > 1 or not resource.is_bookable:
+        return []
+    around = Span(hours.moment(day, 0), hours.moment(day, DAY))
+    roads = {resource.pk, *resource.around}
+    here = [each for each in taken if each.lanes.resource in roads]
+    free = free_spans([(resource, 1)], here, {resource.pk: hours}, around)
+    return bars_of(free, day, hours)
 
 
 @dataclass(frozen=True)
