@@ -210,10 +210,10 @@ RULES: dict[str, Rule] = {
     # Spaces of the park
     "spaces:list": Rule(ANYONE),
     "spaces:space": Rule(ANYONE),
-    "spaces:book": Rule(ANYONE, ANYONE),
+    "spaces:book": Rule(ANYONE, SIGNED_IN),
     "spaces:rounds": PUBLIC_PAGE,
     "spaces:round": Rule(ANYONE),
-    "spaces:round-request": Rule(ANYONE, ANYONE),
+    "spaces:round-request": Rule(ANYONE, SIGNED_IN),
     "spaces:round-file": PUBLIC_PAGE,
     "spaces:request-take-back": Rule(None, OWN),
     "spaces:manage": Rule(KEEP),
