@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import lcm
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -76,26 +76,32 @@ def roads_of(wanted: Iterable[tuple[Resource, int]]) -> set[int]:
     return {pk for resource, _count in wanted for pk in (resource.pk, *resource.around)}
 
 
-def unclaimed(span: Span, count: int = 1) -> Q:
-    """For resources: nobody has claimed them then, nor what they stand in; of equal things so many are left.
+def unclaimed(span: Span, count: int, several: bool, inside: bool) -> Q:
+    """For resources: nobody has claimed them then, nor what they stand in; of equal things ``count`` are left.
 
-    ``span`` is with buffers. It says what :func:`lanes_free_for` says, in the database.
+    ``span`` is with buffers. It says what :func:`lanes_free_for` says, in the database; ``several`` and ``inside`` say
+    whether any of the resources are equal things, or stand in others.
     """
     then = Claim.objects.in_force().filter(
         starts_at__lt=span.end, ends_at__gt=span.start
     )
     here = then.filter(resource=OuterRef("pk"))
-    single = here.filter(end_lane=F("first_lane") + 1)
-    lanes = single.filter(first_lane__lt=OuterRef("quantity")).order_by()
-    taken = lanes.values("resource").annotate(n=Count("first_lane", distinct=True))
-    enough = Q(quantity__gte=Coalesce(Subquery(taken.values("n")), 0) + count)
-    enough &= ~Exists(here.exclude(end_lane=F("first_lane") + 1))
+    free = ~Q(Exists(here))
+    if several:
+        free = Q(quantity=1) & free | Q(quantity__gt=1) & _enough(here, count)
     own_lane = {"first_lane__lte": OuterRef("pk"), "end_lane__gt": OuterRef("pk")}
-    free = Q(quantity=1) & ~Exists(here) | Q(quantity__gt=1) & enough
-    for around in AROUND:
+    for around in AROUND if inside else ():
         above = then.filter(resource=OuterRef(f"{around}_id"), **own_lane)
         free &= Q(**{f"{around}__isnull": True}) | ~Exists(above)
     return free
+
+
+def _enough(claims: QuerySet, count: int) -> Q:
+    single = claims.filter(end_lane=F("first_lane") + 1)
+    lanes = single.filter(first_lane__lt=OuterRef("quantity")).order_by()
+    taken = lanes.values("resource").annotate(n=Count("first_lane", distinct=True))
+    enough = Q(quantity__gte=Coalesce(Subquery(taken.values("n")), 0) + count)
+    return enough & ~Exists(claims.exclude(end_lane=F("first_lane") + 1))
 
 
 def taken_on(

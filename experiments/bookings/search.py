@@ -36,8 +36,9 @@ from .opening_hours import Span
 MINUTE, ONE_DAY = timedelta(minutes=1), timedelta(days=1)
 LONGEST = timedelta(days=31)
 LOOKING_AHEAD = timedelta(days=7)
-FIRST_LOOK = 10  # times the limit
+FIRST_LOOK = 6  # times the limit
 BUFFERS = ("rules__buffer_before_minutes", "rules__buffer_after_minutes")
+SETUP = ("zone", *BUFFERS, "is_several", "is_inside")
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,10 @@ def _first_free(
 ) -> list[Resource]:
     """Most searches end among the nearest; only when too few of those are free, all are asked."""
     holidays = _holidays_around(span)
-    nearest = list(places.values_list("pk", "zone", *BUFFERS)[: limit * FIRST_LOOK])
+    places = places.annotate(
+        is_several=Q(quantity__gt=1), is_inside=Q(parent__isnull=False)
+    )
+    nearest = list(places.values_list("pk", *SETUP)[: limit * FIRST_LOOK])
     seen = [pk for pk, *_setup in nearest]
     setups = {tuple(setup) for _pk, *setup in nearest}
     some = places.filter(pk__in=seen)
@@ -113,7 +117,7 @@ def _first_free(
     if len(found) == limit or len(seen) < limit * FIRST_LOOK:
         return found
     rest = places.exclude(pk__in=seen)
-    setups = set(rest.order_by().values_list("zone", *BUFFERS).distinct())
+    setups = set(rest.order_by().values_list(*SETUP).distinct())
     more = _free_among(rest, setups, span, count, holidays)[: limit - len(found)]
     return [*found, *more]
 
@@ -121,9 +125,10 @@ def _first_free(
 def _free_among(
     places: ResourceQuerySet, setups, span: Span, count: int, holidays
 ) -> ResourceQuerySet:
-    """``setups`` are the (zone, minutes before, minutes after) that occur there: the conditions are made for each."""
-    zones = {zone for zone, _before, _after in setups}
-    buffers = {(before, after) for _zone, before, after in setups}
+    """``setups`` are the :data:`SETUP` that occur there: only what they need is asked of the database."""
+    zones = {zone for zone, *_more in setups}
+    buffers = {(before, after) for _zone, before, after, *_more in setups}
+    several, inside = (any(each[at] for each in setups) for at in (3, 4))
     is_open = (
         Q(zone=zone)
         & keeps_the_step(span, ZoneInfo(zone))
@@ -132,10 +137,10 @@ def _free_among(
     )
     is_free = (
         Q(**dict(zip(BUFFERS, pair, strict=True)))
-        & unclaimed(span.widened(*pair), count)
+        & unclaimed(span.widened(*pair), count, several, inside)
         for pair in buffers
     )
-    return places.filter(_any(is_open), _any(is_free)).with_rules()
+    return places.filter(_any(is_open), _any(is_free)).to_book()
 
 
 def _any(conditions: Iterable[Q]) -> Q:

@@ -124,7 +124,7 @@ def test_more_are_asked_when_the_nearest_are_taken(resident, django_assert_num_q
     with django_assert_num_queries(5):
         assert found(limit=1) == [rooms[11]]
     with django_assert_num_queries(3):
-        assert found(limit=2) == rooms[11:]
+        assert found(limit=3) == rooms[11:]
 
 
 def test_absurd_times_find_nothing(django_assert_num_queries):
