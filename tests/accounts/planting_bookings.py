@@ -5,7 +5,13 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from experiments.bookings.models import Booking, BookingEvent, Series, WaitingEntry
+from experiments.bookings.models import (
+    Booking,
+    BookingEvent,
+    CalendarLink,
+    Series,
+    WaitingEntry,
+)
 from experiments.bookings.workflow import Status
 from tests.factories.bookings import ResourceFactory, booked, span
 
@@ -34,3 +40,4 @@ def plant_bookings(person, marker: str) -> None:
         fingerprint="",
         made_at=timezone.now(),
     )
+    CalendarLink.objects.create(person=person)
