@@ -70,6 +70,7 @@ from tests.factories.experiments import ready_experiment, words
 from tests.factories.observations import concluded
 
 from .planting_bookings import plant_bookings
+from .planting_parking import plant_parking
 from .planting_spaces import plant_spaces
 
 MARKER = "zqcanary"
@@ -91,6 +92,7 @@ def plant_everywhere() -> User:
         plant(person)
     plant_bookings(person, MARKER)
     plant_spaces(person, MARKER)
+    plant_parking(person, MARKER, _file)
     return person
 
 
