@@ -2,8 +2,16 @@
 
 from django.utils import timezone
 
+from experiments.bookings.actions import end_booking
+from experiments.parking.actions.ledger import charge_use
 from experiments.parking.enums import Cause, Decision, Side
-from experiments.parking.models import Displacement, Dispute, DisputePhoto, SpacePhoto
+from experiments.parking.models import (
+    Deal,
+    Displacement,
+    Dispute,
+    DisputePhoto,
+    SpacePhoto,
+)
 from tests.factories.experiments import join
 from tests.factories.parking import booked_deal, lent_space, participant, running_scheme
 
@@ -29,6 +37,8 @@ def plant_parking(person, marker: str, picture) -> None:
     displacement.photo.save(f"{marker}-taken.jpg", picture("taken.jpg"), save=False)
     displacement.save()
     _dispute(deal, Side.DRIVER, marker, picture)
+    end_booking(booking=deal.booking, by=person)
+    charge_use(deal=Deal.objects.get(pk=deal.pk))
 
 
 def _dispute(deal, side, marker, picture, **more) -> None:
