@@ -20,6 +20,8 @@ from .experiments import EARLIER, EXPERIMENTS
 from .news import NEWS
 from .pages import PAGES
 from .pictures import plant_pictures
+from .plant_bookings import Diary
+from .plant_days import Days
 from .plant_experiments import plant_experiment
 from .plant_frame import plant_frame
 from .plant_observations import Harvest
@@ -33,9 +35,13 @@ from .plant_pages import (
 )
 from .plant_participants import Crowd, plant_people
 from .plant_results import plant_results
+from .plant_seasons import Seasons
 from .plant_sending import plant_file, plant_reminders, plant_sensor_keys
+from .plant_spaces import plant_spaces
 from .variants import event_variant, experiment_variant, news_variant
 from .words import DemoExperiment
+
+LENDING = "happy-parking"  # the experiment that lends and books without charge
 
 
 class ParkExists(Exception):
@@ -60,7 +66,9 @@ def load_park(
         for text in (*EXPERIMENTS, *EARLIER)
     ]
     records = plant_records(texts, sign_ins, day=day)
-    plant_crowds(texts, records, sign_ins, chance=chance, day=day, times=times)
+    everybody = plant_crowds(
+        texts, records, sign_ins, chance=chance, day=day, times=times
+    )
     tell("experiments and their participants")
     plant_measured(texts, records, sign_ins["park-manager"], chance=chance, day=day)
     tell("observations")
@@ -69,6 +77,14 @@ def load_park(
             records[text.slug], text.conclusion, day=day, by=sign_ins["park-manager"]
         )
     tell("results and conclusions")
+    plant_lending(
+        everybody,
+        sign_ins,
+        records,
+        chance=Random(seed),
+        day=day,
+        tell=tell,  # noqa: S311
+    )
     planter = Planter(open_park()["en"], plant_pictures(tell), day, tell)
     plant_all_pages(planter, texts, records, times)
     plant_frame(planter)
@@ -87,7 +103,7 @@ def plant_records(
     return records
 
 
-def plant_crowds(texts, records, sign_ins, *, chance, day, times) -> None:
+def plant_crowds(texts, records, sign_ins, *, chance, day, times) -> list[User]:
     everybody = plant_people(people.EACH_PARK_HAS * times, chance=chance, day=day)
     for text in texts:
         crowd = Crowd(text, records[text.slug], day, chance)
@@ -98,6 +114,21 @@ def plant_crowds(texts, records, sign_ins, *, chance, day, times) -> None:
         crowd.plant(came)
         crowd.plant_those_who_left(people.LEFT_EACH)
         crowd.plant_those_who_deleted(people.DELETED_EACH)
+    return everybody
+
+
+def plant_lending(everybody, sign_ins, records, *, chance, day, tell) -> None:
+    """The park's own spaces with their seasons and days."""
+    spaces = plant_spaces(day=day, tell=tell)
+    diary = Diary(chance)
+    shared = everybody, sign_ins["park-manager"], diary, day, chance
+    days, seasons = Days(spaces, *shared), Seasons(spaces, *shared)
+    days.plant_known(sign_ins, records[LENDING])
+    seasons.plant()
+    days.plant()
+    diary.write()
+    seasons.write_dates()
+    tell("bookings and seasons")
 
 
 def plant_measured(texts, records, manager: User, *, chance, day) -> None:

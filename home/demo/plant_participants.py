@@ -68,6 +68,12 @@ def plant_people(number: int, *, chance: Random, day: date) -> list[User]:
     return people
 
 
+def code_by(chance: Random) -> str:
+    """Spoken like every code of the park, and the same from the same seed."""
+    syllables = [chance.choice(SYLLABLES) for _ in range(8)]
+    return "-".join("".join(syllables[at : at + 2]) for at in range(0, 8, 2))
+
+
 @dataclass
 class Crowd:
     """Everybody of one experiment."""
@@ -180,16 +186,12 @@ class Crowd:
             experiment=self.record,
             user=user,
             status=status,
-            code=self.code(),
+            code=code_by(self.chance),
             client_key=UUID(int=self.chance.getrandbits(128), version=4),
             queued_at=at,
             joined_at=at if is_joined else None,
             is_demo=True,
         )
-
-    def code(self) -> str:
-        syllables = [self.chance.choice(SYLLABLES) for _ in range(8)]
-        return "-".join("".join(syllables[at : at + 2]) for at in range(0, 8, 2))
 
     def sign(self, rows: list[Participation]) -> None:
         signed = [
