@@ -17,6 +17,7 @@ from ..actions import open_park
 from . import people
 from .events import EVENTS
 from .experiments import EARLIER, EXPERIMENTS
+from .lots.lots import LOTS
 from .news import NEWS
 from .pages import PAGES
 from .pictures import plant_pictures
@@ -24,6 +25,7 @@ from .plant_bookings import Diary
 from .plant_days import Days
 from .plant_experiments import plant_experiment
 from .plant_frame import plant_frame
+from .plant_lots import Lots
 from .plant_observations import Harvest
 from .plant_pages import (
     Planter,
@@ -33,6 +35,7 @@ from .plant_pages import (
     plant_news,
     plant_standard_pages,
 )
+from .plant_parking import Month, participants_of
 from .plant_participants import Crowd, plant_people
 from .plant_results import plant_results
 from .plant_seasons import Seasons
@@ -81,9 +84,9 @@ def load_park(
         everybody,
         sign_ins,
         records,
-        chance=Random(seed),
+        chance=Random(seed),  # noqa: S311
         day=day,
-        tell=tell,  # noqa: S311
+        tell=tell,
     )
     planter = Planter(open_park()["en"], plant_pictures(tell), day, tell)
     plant_all_pages(planter, texts, records, times)
@@ -118,17 +121,33 @@ def plant_crowds(texts, records, sign_ins, *, chance, day, times) -> list[User]:
 
 
 def plant_lending(everybody, sign_ins, records, *, chance, day, tell) -> None:
-    """The park's own spaces with their seasons and days."""
+    """The park's own spaces with their seasons and days, and the spaces that neighbours lend."""
+    diary, manager = Diary(chance), sign_ins["park-manager"]
     spaces = plant_spaces(day=day, tell=tell)
-    diary = Diary(chance)
-    shared = everybody, sign_ins["park-manager"], diary, day, chance
+    shared = everybody, manager, diary, day, chance
     days, seasons = Days(spaces, *shared), Seasons(spaces, *shared)
     days.plant_known(sign_ins, records[LENDING])
     seasons.plant()
     days.plant()
+    month = plant_month(records[LENDING], sign_ins["neighbour"], manager, diary, day)
     diary.write()
     seasons.write_dates()
-    tell("bookings and seasons")
+    month.write()
+    tell("bookings, seasons and happy parking")
+
+
+def plant_month(
+    experiment: Experiment, known: User, manager: User, diary: Diary, day: date
+) -> Month:
+    """The first participants lend, ``known`` among them; the others park."""
+    taking_part = [each for each in participants_of(experiment) if each != known]
+    owners = [known, *taking_part[: len(LOTS) - 1]]
+    drivers = taking_part[len(LOTS) - 1 :]
+    lots = Lots(experiment, owners, manager, day, diary.chance)
+    spaces = lots.plant()
+    month = Month(spaces, drivers, known, lots.scheme.card, diary, day, diary.chance)
+    month.plant()
+    return month
 
 
 def plant_measured(texts, records, manager: User, *, chance, day) -> None:

@@ -33,7 +33,7 @@ PARTS = ((9, 12), (13, 18))
 AT_DESKS = ((9, 17),)
 TAKES_TOOLS = 0.35
 CANCELLED, NOBODY_CAME = 0.07, 0.1
-LESS_AHEAD = 0.5
+LESS_AHEAD, MORE_TODAY = 0.5, 1.8
 FAIR_IN = 17  # days, in an evening that a season would like too
 
 
@@ -77,7 +77,7 @@ class Days:
 
     def _plant_parts(self, text: DemoSpace, days: int) -> None:
         is_desk = text.kind == Kind.DESK
-        busy = text.busy * (LESS_AHEAD if days > 0 else 1)
+        busy = text.busy * (LESS_AHEAD if days > 0 else MORE_TODAY if days == 0 else 1)
         for first, last in AT_DESKS if is_desk else PARTS:
             if self.chance.random() >= busy:
                 continue

@@ -1,0 +1,1 @@
+"""The words of the parking spaces that neighbours of the demonstration lend."""
