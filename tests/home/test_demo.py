@@ -9,6 +9,7 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
 from accounts.models import User
+from experiments.bookings.models import Booking
 from experiments.findings import Stage, findings_of
 from experiments.models import (
     Conclusion,
@@ -30,16 +31,23 @@ from experiments.observations.models import (
     SensorKey,
 )
 from experiments.observations.protocol import protocol_of
+from experiments.parking.models import Account
 from experiments.registration_text import sha256_of
 from experiments.workflow import TRANSITIONS, ParticipationStatus
 from home.demo import frame, people
 from home.demo.events import EVENTS
 from home.demo.experiments import EARLIER, EXPERIMENTS
+from home.demo.holidays import HOLIDAYS
 from home.demo.load import ParkExists
+from home.demo.lots import words as lots
 from home.demo.news import NEWS
 from home.demo.pages import PAGES
 from home.demo.phrases import phrases_in
 from home.demo.pictures import ALTS
+from home.demo.plant_spaces import SPACES
+from home.demo.rooms import seasons
+from home.demo.rooms.cards import CARDS
+from home.demo.rooms.things import SHOWS, TITLES
 from home.models import EventPage, ExperimentPage, NewsPage, Notice, ParkImage
 from home.models.base import ParkPage
 from tests.benchmarks.pages import WITH_PLACES
@@ -56,6 +64,13 @@ EVERYTHING = [
     *vars(frame).values(),
     *ALTS.values(),
     people.NAME,
+    *SPACES,
+    *CARDS,
+    *SHOWS.values(),
+    *TITLES.values(),
+    *vars(seasons).values(),
+    *vars(lots).values(),
+    HOLIDAYS,
 ]
 HANGUL, THAI = re.compile("[가-힣]"), re.compile("[ก-๛]")
 # What is the same in every language: numbers, units, addresses.
@@ -107,6 +122,14 @@ def dump():
             Observation.objects.exclude(source="file")
             .order_by("client_key")
             .values_list("client_key", "form", "observed_at", "values")
+        ),
+        "bookings": list(
+            Booking.objects.order_by("code").values_list(
+                "code", "person__email", "status", "starts_at", "ends_at", "title"
+            )
+        ),
+        "accounts": list(
+            Account.objects.order_by("code").values_list("code", "person__email")
         ),
         "figures": {
             each.experiment.slug: sha256_of(to_json(figures_in(each)))
