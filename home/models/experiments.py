@@ -11,6 +11,7 @@ from experiments.models.experiment_choices import (
     with_registration,
     with_waiting,
 )
+from experiments.parking.models import ParkingScheme
 from experiments.standing import standing_of
 from experiments.timeline import registration_of, timeline_of
 
@@ -83,7 +84,7 @@ class ExperimentPage(ParkPage):
         return with_registration(with_waiting(rows, "experiment"), "experiment")
 
     def get_context(self, request, *args, **kwargs):
-        """Three queries; for a signed-in reader up to five more about themselves."""
+        """Four queries; for a signed-in reader up to five more about themselves."""
         record = self.experiment
         if hasattr(self, "waiting"):
             for fact in ("waiting", *REGISTRATION_FACTS):
@@ -102,6 +103,7 @@ class ExperimentPage(ParkPage):
             else None,
             "standing": standing_of(record, request.user),
             "steps": timeline_of(record),
+            "has_parking": ParkingScheme.objects.filter(experiment=record).exists(),
         }
 
     def get_searchable_text(self) -> str:

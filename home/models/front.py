@@ -5,6 +5,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from experiments.models import Experiment
+from experiments.parking.models import ParkingScheme
+from experiments.spaces.models import Space
 
 from .base import ParkPage, help_panel, title_panels
 from .experiments import ExperimentIndexPage
@@ -48,7 +50,7 @@ class HomePage(ParkPage):
         )
 
     def get_context(self, request, *args, **kwargs):
-        """The park as it is now, in three queries: plots, events, news."""
+        """The park as it is now, in five queries: plots, events, news, whether it lends spaces, whether neighbours do."""
         context = super().get_context(request, *args, **kwargs)
         context["experiments"] = list(
             Experiment.objects.listed().order_by("-places_taken", "pk")[:PLOTS]
@@ -59,6 +61,8 @@ class HomePage(ParkPage):
         context["events"] = self._here(EventPage, ends_at__gte=timezone.now()).order_by(
             "starts_at", "pk"
         )[:LATEST]
+        context["has_spaces"] = Space.objects.listed().exists()
+        context["has_parking"] = ParkingScheme.objects.exists()
         context["news"] = self._here(NewsPage).order_by("-published_on", "-pk")[:LATEST]
         return context
 

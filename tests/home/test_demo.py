@@ -68,7 +68,10 @@ EVERYTHING = [
     *CARDS,
     *SHOWS.values(),
     *TITLES.values(),
-    *vars(seasons).values(),
+    *seasons.THIS_SEASON,
+    seasons.NOW_NAME,
+    seasons.NEXT_NAME,
+    seasons.FLOOR_WAXED,
     *vars(lots).values(),
     HOLIDAYS,
 ]

@@ -241,3 +241,15 @@ def test_both_sides_rated_and_one_dispute_waits():
     assert dispute.is_open and dispute.owner_words and dispute.driver_words
     assert dispute.photos.count() == 2
     assert dispute.deal.excess_minutes > 0
+
+
+@pytest.mark.parametrize("address", ["/en/", "/en/experiments/happy-parking/"])
+def test_lending_is_found_from_the_first_pages(client, address):
+    html = client.get(address).content.decode()
+    assert 'href="/en/parking/"' in html
+    assert ('href="/en/spaces/"' in html) == (address == "/en/")
+
+
+def test_only_the_experiment_that_lends_leads_to_parking(client):
+    html = client.get("/en/experiments/night-bus/").content.decode()
+    assert 'href="/en/parking/"' not in html
