@@ -38,10 +38,10 @@ def draw_hall(chance: Random) -> Image.Image:
         )
     sheet.block(LEFT + WALL, 260, 190, 480, fill=PERSIMMON, radius=12)
     for ring in range(4):
-        radius = 330 + ring * 150
+        radius = 300 + ring * 130
         for at in range(5 + ring * 2):
             angle = -pi / 3 + at * (2 * pi / 3) / (4 + ring * 2)
-            x, y = 330 + radius * cos(angle), 500 + radius * 0.62 * sin(angle)
+            x, y = 420 + radius * cos(angle), 500 + radius * 0.5 * sin(angle)
             fill = GINKGO if chance.random() < 0.15 else DEEP
             _chair(sheet, x, y, fill)
     return sheet.finished(SMALLER)

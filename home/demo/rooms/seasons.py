@@ -21,6 +21,7 @@ CHOIR = DemoGroup(
     ),
     28,
     [(TUESDAY, 19, 21, "ginkgo-room"), (THURSDAY, 19, 21, "ginkgo-room")],
+    times=2,
 )
 DANCE = DemoGroup(
     words(
