@@ -1,4 +1,4 @@
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -15,6 +15,7 @@ from .news import EventPage, NewsIndexPage, NewsPage
 # More plots than this, and the smallest would be too small for a finger.
 PLOTS = 30
 LATEST = 3
+THERE = ("experiments_path", "news_path", "has_spaces", "has_parking")
 
 
 class HomePage(ParkPage):
@@ -43,34 +44,38 @@ class HomePage(ParkPage):
 
     @classmethod
     def for_readers(cls):
-        """With where the lists of experiments and of news stand."""
+        """With where the lists of experiments and of news stand, and whether spaces are lent by the park and by neighbours."""
         return cls.objects.annotate(
             experiments_path=_path_of(ExperimentIndexPage),
             news_path=_path_of(NewsIndexPage),
+            has_spaces=Exists(Space.objects.listed()),
+            has_parking=Exists(ParkingScheme.objects.all()),
         )
 
     def get_context(self, request, *args, **kwargs):
-        """The park as it is now, in five queries: plots, events, news, whether it lends spaces, whether neighbours do."""
+        """The park as it is now, in three queries: plots, events, news."""
         context = super().get_context(request, *args, **kwargs)
         context["experiments"] = list(
             Experiment.objects.listed().order_by("-places_taken", "pk")[:PLOTS]
         )
-        experiments_path, news_path = self._paths_of_lists()
-        context["experiments_url"] = self._address(experiments_path, request)
-        context["news_url"] = self._address(news_path, request)
+        there = self._what_is_there()
+        context["experiments_url"] = self._address(
+            there.get("experiments_path"), request
+        )
+        context["news_url"] = self._address(there.get("news_path"), request)
+        context["has_spaces"] = there.get("has_spaces")
+        context["has_parking"] = there.get("has_parking")
         context["events"] = self._here(EventPage, ends_at__gte=timezone.now()).order_by(
             "starts_at", "pk"
         )[:LATEST]
-        context["has_spaces"] = Space.objects.listed().exists()
-        context["has_parking"] = ParkingScheme.objects.exists()
         context["news"] = self._here(NewsPage).order_by("-published_on", "-pk")[:LATEST]
         return context
 
-    def _paths_of_lists(self) -> tuple:
+    def _what_is_there(self) -> dict:
+        """What :meth:`for_readers` adds; nothing of a page that is only previewed."""
         if hasattr(self, "news_path"):
-            return self.experiments_path, self.news_path
-        row = self.for_readers().filter(pk=self.pk)
-        return row.values_list("experiments_path", "news_path").first() or (None, None)
+            return {name: getattr(self, name) for name in THERE}
+        return self.for_readers().filter(pk=self.pk).values(*THERE).first() or {}
 
     def _address(self, path: str | None, request) -> str | None:
         return path and Page(url_path=path, locale=self.locale).get_url(request)

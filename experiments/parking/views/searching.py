@@ -8,6 +8,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.db.models import Count
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from accounts.districts.models import District
@@ -94,10 +95,15 @@ def areas_json(request):
 @rate_limited("parking-hold", "30/h")
 @read_or_send
 def area_hold(request, key):
-    """What one is about to hold, for anybody to read; pressing the button needs an account and a place."""
+    """What one is about to hold, for anybody to read; pressing the button needs an account and a place.
+
+    Without a time and a place it leads to where one says them.
+    """
     scheme = ParkingScheme.objects.current()
     form = SearchForm(request.GET)
-    area = area_named(form.wish, key) if scheme and form.is_valid() else None
+    if scheme and not form.is_valid():
+        return redirect(f"{reverse('parking:search')}?{request.GET.urlencode()}")
+    area = area_named(form.wish, key) if scheme else None
     if area is None or (area.is_hidden and not takes_part(request.user, scheme)):
         raise Http404
     back = redirect(f"{request.path}?{request.GET.urlencode()}")

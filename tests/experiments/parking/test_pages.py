@@ -59,6 +59,12 @@ def test_visitor_searches_and_is_asked_who_they_are_at_the_hold(client, spaces):
     assert Deal.objects.count() == 0
 
 
+def test_hold_without_a_time_leads_to_where_one_says_it(client, spaces):
+    address = reverse("parking:area-hold", args=[spaces[0].block])
+    answer = client.get(address)
+    assert (answer.status_code, answer["Location"]) == (302, "/en/parking/?")
+
+
 def test_signed_in_stranger_is_led_to_joining(client, spaces, resident):
     sign_in(client, resident)
     key = spaces[0].block
