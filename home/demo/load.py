@@ -75,11 +75,6 @@ def load_park(
     tell("experiments and their participants")
     plant_measured(texts, records, sign_ins["park-manager"], chance=chance, day=day)
     tell("observations")
-    for text in texts:
-        plant_results(
-            records[text.slug], text.conclusion, day=day, by=sign_ins["park-manager"]
-        )
-    tell("results and conclusions")
     plant_lending(
         everybody,
         sign_ins,
@@ -88,6 +83,11 @@ def load_park(
         day=day,
         tell=tell,
     )
+    for text in texts:
+        plant_results(
+            records[text.slug], text.conclusion, day=day, by=sign_ins["park-manager"]
+        )
+    tell("results and conclusions")
     planter = Planter(open_park()["en"], plant_pictures(tell), day, tell)
     plant_all_pages(planter, texts, records, times)
     plant_frame(planter)
@@ -145,7 +145,7 @@ def plant_month(
     drivers = taking_part[len(LOTS) - 1 :]
     lots = Lots(experiment, owners, manager, day, diary.chance)
     spaces = lots.plant()
-    month = Month(spaces, drivers, known, lots.scheme.card, diary, day, diary.chance)
+    month = Month(spaces, drivers, known, lots.scheme, diary, day, diary.chance)
     month.plant()
     return month
 

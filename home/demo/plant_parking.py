@@ -13,17 +13,21 @@ from experiments.bookings.models import BookingEvent
 from experiments.bookings.opening_hours import Span
 from experiments.bookings.workflow import Status
 from experiments.models import Experiment
+from experiments.observations.actions import record_batch
+from experiments.observations.enums import Source
+from experiments.observations.protocol import protocol_of
 from experiments.parking.actions.ledger import settle_deals
 from experiments.parking.blocks import Block
 from experiments.parking.codes import AccountKind
 from experiments.parking.enums import Cause, Side, Verdict
+from experiments.parking.figures import figures_of
 from experiments.parking.models import (
     Account,
     Deal,
     Displacement,
+    ParkingScheme,
     ParkingSpace,
     Rating,
-    RuleCard,
     SearchLog,
 )
 from experiments.parking.models.ledger import ALPHABET
@@ -31,6 +35,7 @@ from experiments.parking.workflow import SpaceStatus
 from experiments.workflow import ParticipationStatus
 from innovation_park.lib.distances import metres_between
 
+from ..management.commands.record_parking import asks_figures, entry_of
 from .plant_bookings import Diary, Plan
 from .plant_days import NOW
 from .plant_lots import plant_dispute
@@ -61,7 +66,7 @@ class Month:
     spaces: list[ParkingSpace]
     drivers: list[User]
     known: User
-    card: RuleCard
+    scheme: ParkingScheme
     diary: Diary
     day: date
     chance: Random
@@ -95,6 +100,18 @@ class Month:
         plant_dispute(late[-1], at=late[-1].left_at)
         self._open_accounts()
         settle_deals()
+        self._record_figures()
+
+    def _record_figures(self) -> None:
+        """What the clock would have written every night; it knows these days by their keys."""
+        experiment = self.scheme.experiment
+        past = [self.day + timedelta(days=days) for days in range(FIRST, 0)]
+        told = [(day, figures) for day in past if (figures := figures_of(day))]
+        for form in filter(asks_figures, protocol_of(experiment).forms):
+            entries = [entry_of(experiment, form, *each) for each in told]
+            record_batch(
+                experiment=experiment, form=form, entries=entries, source=Source.KEY
+            )
 
     def _plant_known(self) -> None:
         """One to come today, at a space that is always open; one that is over."""
@@ -152,7 +169,7 @@ class Month:
         deal = Deal(
             booking=booking,
             space=space,
-            card=self.card,
+            card=self.scheme.card,
             plate=self._plate(span),
             minutes=round(span.minutes),
             is_demo=True,

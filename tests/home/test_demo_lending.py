@@ -26,10 +26,13 @@ from experiments.bookings.models import (
 from experiments.bookings.opening_hours import Span
 from experiments.bookings.wishes import Wish
 from experiments.bookings.workflow import HOLDS_TIME, TRANSITIONS, Status
+from experiments.models import Experiment
+from experiments.observations.figures import from_json
 from experiments.parking.actions.ledger import settle_deals
 from experiments.parking.blocks import HIDDEN_AMONG
 from experiments.parking.codes import Entry
 from experiments.parking.enums import Side
+from experiments.parking.figures import figures_of
 from experiments.parking.models import (
     Deal,
     Displacement,
@@ -253,3 +256,15 @@ def test_lending_is_found_from_the_first_pages(client, address):
 def test_only_the_experiment_that_lends_leads_to_parking(client):
     html = client.get("/en/experiments/night-bus/").content.decode()
     assert 'href="/en/parking/"' not in html
+
+
+def test_figures_of_each_day_stand_in_the_results():
+    """The registered ones, worked out from bookings; the clock that comes by adds none for these days."""
+    record = Experiment.objects.get(slug="happy-parking")
+    days = record.observations.filter(form="shared-days")
+    assert days.count() > 20
+    told = {each.observed_on: each.values for each in days}
+    day = max(told)
+    assert told[day].items() <= figures_of(day).items()
+    fields = from_json(record.result_snapshot.figures)["fields"]
+    assert "hours_shared" in str(fields)

@@ -105,6 +105,53 @@ LENDING = DemoForm(
         ),
     ],
 )
+DAYS = DemoForm(
+    "shared-days",
+    words("Days of shared parking", "나눔주차의 하루하루", "แต่ละวันของที่จอดแบ่งปัน"),
+    words(
+        "Worked out every night from the bookings, without anybody's name; days of fewer than five stays are left out.",
+        "밤마다 예약에서 계산하며 누구의 이름도 들어가지 않습니다. 이용이 다섯 번보다 적은 날은 뺍니다.",
+        "คำนวณทุกคืนจากการจองโดยไม่มีชื่อของใคร วันที่มีการจอดน้อยกว่าห้าครั้งจะไม่นับ",
+    ),
+    [
+        DemoField(
+            "hours_shared",
+            words("Hours shared on that day", "그날 나눈 시간", "ชั่วโมงที่แบ่งปันในวันนั้น"),
+            "number",
+            unit="h",
+            minimum=0,
+            maximum=10_000,
+            decimals=2,
+            is_required=True,
+        ),
+        DemoField(
+            "searches_found",
+            words(
+                "Part of the searches that found a free space",
+                "빈자리를 찾은 검색의 비율",
+                "สัดส่วนการค้นหาที่พบที่ว่าง",
+            ),
+            "number",
+            minimum=0,
+            maximum=1,
+            decimals=4,
+        ),
+        DemoField(
+            "reseated",
+            words(
+                "Part of the displaced drivers who were seated elsewhere",
+                "자리를 잃은 운전자 가운데 다른 자리를 받은 비율",
+                "สัดส่วนผู้ขับที่ที่จอดไม่ว่างแล้วได้ที่อื่น",
+            ),
+            "number",
+            minimum=0,
+            maximum=1,
+            decimals=4,
+        ),
+    ],
+    filled_by="records",
+    how_often="daily",
+)
 REGISTRATION = DemoRegistration(
     days_ago=80,
     hypothesis=words(
@@ -157,6 +204,6 @@ REGISTRATION = DemoRegistration(
         "เวลาที่แบ่งปันอาจบอกได้ว่าเมื่อใดไม่มีคนอยู่บ้าน เราจึงไม่เผยแพร่รายถนน และไม่มีตัวเลขใดมาจากคนน้อยกว่าห้าคน ช่องจอดสำหรับคนพิการไม่อยู่ในการทดลอง ไม่มีใครถูกปรับหรือได้รับคำชมเพราะสิ่งที่จด",
     ),
     budget=18_400_000,
-    forms=[SEARCH, LENDING],
+    forms=[SEARCH, LENDING, DAYS],
 )
 REGISTRATIONS = [REGISTRATION]

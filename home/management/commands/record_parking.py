@@ -1,4 +1,4 @@
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from django.core.management.base import BaseCommand
@@ -26,7 +26,9 @@ class Command(BaseCommand):
     def handle(self, *, verbosity: int, **options):
         scheme = ParkingScheme.objects.current()
         protocol = protocol_of(scheme.experiment) if scheme else None
-        forms = [each for each in protocol.forms if _asks(each)] if protocol else []
+        forms = (
+            [each for each in protocol.forms if asks_figures(each)] if protocol else []
+        )
         recorded = sum(self._record(scheme.experiment, form) for form in forms)
         if verbosity and recorded:
             self.stdout.write(f"Days of shared parking recorded: {recorded}.")
@@ -35,7 +37,7 @@ class Command(BaseCommand):
         today = timezone.now().astimezone(SEOUL).date()
         days = [today - timedelta(days=back) for back in range(DAYS_BACK, 0, -1)]
         entries = [
-            _entry(experiment, form, day, figures)
+            entry_of(experiment, form, day, figures)
             for day in days
             if (figures := figures_of(day))
         ]
@@ -45,11 +47,11 @@ class Command(BaseCommand):
         return sum(each.became == Became.CREATED for each in done)
 
 
-def _asks(form: Form) -> bool:
+def asks_figures(form: Form) -> bool:
     return form.is_about_no_person and any(form.field(key) for key in FIGURES)
 
 
-def _entry(experiment, form: Form, day, figures: dict) -> Entry:
+def entry_of(experiment, form: Form, day: date, figures: dict) -> Entry:
     """The key is the day's: it is written once, and what was written is not written over."""
     key = f"parking:{experiment.slug}:{form.key}:{day.isoformat()}"
     return Entry(
