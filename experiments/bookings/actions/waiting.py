@@ -138,6 +138,7 @@ def _taken_by(booking: Booking) -> list[Taken]:
             Span(each.starts_at, each.ends_at),
             booking.pk,
             booking.held_until,
+            booking.client_key,
         )
         for each in booking.claims.all()
     ]
