@@ -117,7 +117,7 @@ def test_page_has_no_leftover_english(demonstration, client, language, path):
     ],
 )
 def test_page_of_a_resident_has_no_leftover_english(
-    park, client, resident, language, name
+    demonstration, client, resident, language, name
 ):
     client.force_login(resident)
     with translation.override(language):
