@@ -111,12 +111,19 @@ def waiting_of(person) -> list[dict]:
                 Span(entry.starts_at, entry.ends_at), entry.resource.zone
             ),
             "offer": entry.offer if entry.offer and entry.offer.is_open else None,
-            "is_over": bool(entry.offer and not entry.offer.is_open),
+            "state": _state_of(entry.offer),
             "number": number_in_line(entry),
         }
         for entry in entries
         if not (entry.offer and entry.offer.status not in (Status.HELD, Status.LAPSED))
     ]
+
+
+def _state_of(offer: Booking | None) -> Status:
+    """As if the wait were a booking: its tag has the same colours."""
+    if offer is None:
+        return Status.REQUESTED
+    return Status.HELD if offer.is_open else Status.LAPSED
 
 
 def number_in_line(entry: WaitingEntry) -> int:
