@@ -10,7 +10,15 @@ from django.utils import translation
 from accounts.roles import Role
 from tests.factories.accounts import UserFactory
 from tests.factories.home import load_demonstration, open_for_all_tests
+from tests.scheduling import DemonstrationTogether
 from tests.snapshots import restored_after_commits, snapshot_taken
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    if config.getoption("dist") == "loadgroup":
+        return DemonstrationTogether(config, log)
+    return None
 
 
 @pytest.fixture(scope="session")
@@ -36,10 +44,7 @@ def demonstration_planted(django_db_setup, django_db_blocker):
 
 @pytest.fixture(scope="module")
 def demonstration(demonstration_planted, django_db_setup, django_db_blocker):
-    """The demonstration park stands while the module lasts; one process has all that ask for it.
-
-    They carry the mark ``xdist_group("demonstration")``: planting it takes as long as hundreds of tests.
-    """
+    """The demonstration park stands while the module lasts. Modules that ask for it are named in ``tests.scheduling``."""
     planted, *told = demonstration_planted
     with django_db_blocker.unblock():
         planted.restore()

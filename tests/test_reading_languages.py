@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demonstration")]
+pytestmark = pytest.mark.django_db
 LATIN = re.compile(r"[A-Za-z][A-Za-z'’-]+")
 # Names and signs that are written in Latin letters everywhere.
 ALLOWED = {

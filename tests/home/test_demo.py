@@ -53,7 +53,7 @@ from home.models.base import ParkPage
 from tests.benchmarks.pages import WITH_PLACES
 from tests.factories.home import DEMONSTRATION_DAY, load_demonstration
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demonstration")]
+pytestmark = pytest.mark.django_db
 SECONDS = 40
 EVERYTHING = [
     *EXPERIMENTS,

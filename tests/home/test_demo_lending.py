@@ -54,7 +54,6 @@ from tests.factories.home import DEMONSTRATION_DAY
 
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.xdist_group("demonstration"),
     pytest.mark.usefixtures("demonstration"),
 ]
 SEOUL = ZoneInfo("Asia/Seoul")

@@ -17,7 +17,6 @@ from home import views as home_views
 from tests.factories.accounts import sign_in
 from tests.streams import body_of
 
-pytestmark = pytest.mark.xdist_group("demonstration")
 BEGINNINGS = ["/en/", "/ko/", "/th/"]
 VISITS = 6  # of a page with its filters; of a view, whomever or whatever it is about
 READERS = ["", "resident", "park-manager", "editor"]
