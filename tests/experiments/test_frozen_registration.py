@@ -88,7 +88,9 @@ def refuse(act):
 def test_no_column_of_a_standing_row_can_be_changed(experiment, model, field):
     first = model.objects.order_by("pk").first()
     rows = model.objects.filter(pk=first.pk)
+    before = rows.values().get()
     refuse(lambda: rows.update(**{field.attname: other_value(model, field)}))
+    assert rows.values().get() == before
 
 
 def test_standing_parents_take_no_more_rows(experiment):
