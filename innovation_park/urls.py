@@ -8,7 +8,15 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from accounts.notifications.views.installing import (
+    app_icon,
+    manifest,
+    offline,
+    worker,
+)
 from accounts.views.people_admin import desk_settings
+from community.views.pictures import picture
+from experiments.batteries.views.links import digital_link
 from home import views as home_views
 from innovation_park.lib.health import healthz, readyz
 
@@ -29,7 +37,19 @@ urlpatterns = [
     path("documents/<int:document_id>/<path:document_filename>", home_views.document),
     path("documents/", include(wagtaildocs_urls)),
     path("media/<path:path>", home_views.media, name="media"),
+    path("api/forums/", include("community.api.urls")),
+    path("api/common-grants/", include("funding.register.api.urls")),
+    path("api/batteries/", include("experiments.batteries.custody.api.urls")),
     path("api/", include("experiments.observations.api.urls")),
+    # What a QR code on a box, a bag, a lot or a pack says (GS1 Digital Link).
+    re_path(
+        r"^batteries/(?P<path>(?:00|01|414|8004)/.+)$",
+        digital_link,
+        name="digital-link",
+    ),
+    path("worker.js", worker, name="worker"),
+    path("forums/pictures/<uuid:key>/<int:width>.webp", picture, name="forum-picture"),
+    path("icon/<str:purpose>-<int:size>.png", app_icon, name="app-icon"),
     path("favicon.ico", home_views.favicon, name="favicon"),
     path("sitemap.xml", home_views.sitemap, name="sitemap"),
     path("robots.txt", home_views.robots_txt, name="robots"),
@@ -37,13 +57,27 @@ urlpatterns = [
 ]
 
 urlpatterns += i18n_patterns(
+    path("park.webmanifest", manifest, name="manifest"),
+    path("offline/", offline, name="offline"),
     path("account/", include("allauth.urls")),
     path("me/", include("accounts.urls")),
+    path("me/notifications/", include("accounts.notifications.urls")),
     path("experiments/", include("experiments.urls")),
     path("experiments/", include("experiments.observations.urls")),
     path("parking/", include("experiments.parking.urls")),
+    path("batteries/custody/", include("experiments.batteries.custody.urls")),
+    path("batteries/rewards/", include("experiments.batteries.rewards.urls")),
+    path("batteries/rounds/", include("experiments.batteries.rounds.urls")),
+    path("batteries/flows/", include("experiments.batteries.flows.urls")),
+    path("batteries/", include("experiments.batteries.urls")),
     path("bookings/", include("experiments.bookings.urls")),
     path("spaces/", include("experiments.spaces.urls")),
+    path("forums/", include("community.urls")),
+    path("funding/reviews/", include("funding.reviews.urls")),
+    path("funding/decisions/", include("funding.decisions.urls")),
+    path("funding/awards/", include("funding.awards.urls")),
+    path("funding/register/", include("funding.register.urls")),
+    path("funding/", include("funding.urls")),
     path("", include("home.urls")),
     path(
         "_util/login/",

@@ -24,7 +24,8 @@ class Entry:
     ``key`` is the same for ever, in every language (``experiment-7-start``): a calendar
     that reads the feed again replaces the date instead of doubling it. A ``date`` is a
     whole day and ``ends`` the last day included; a ``datetime`` is a moment.
-    ``updated_at`` makes the feed the same bytes until something changes.
+    ``updated_at`` makes the feed the same bytes until something changes. ``revision`` grows
+    with every change, so that a calendar moves the date it has already.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Entry:
     url: str = ""
     point: tuple[float, float] | None = None  # latitude, longitude
     is_cancelled: bool = False
+    revision: int = 0
 
 
 def calendar_response(
@@ -78,6 +80,8 @@ def _event(entry: Entry, language: str) -> Event:
     event.add("uid", f"{entry.key}@{urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname}")
     event.add("dtstamp", entry.updated_at.astimezone(UTC))
     event.add("last-modified", entry.updated_at.astimezone(UTC))
+    if entry.revision:
+        event.add("sequence", entry.revision)
     event.add("summary", _words(entry.title, language))
     _add_moments(event, entry)
     if entry.description:

@@ -17,12 +17,16 @@ from .frozen_rows import Guard, freeze
 
 @dataclass(frozen=True)
 class Books:
-    """Names of two tables; ``fields`` are the columns of a transaction that are fixed by sealing it."""
+    """Names of two tables; ``fields`` are the columns of a transaction that are fixed by sealing it.
+
+    ``bare`` is SQL over ``NEW``: a transaction for which it holds moves nothing and may have no postings.
+    """
 
     transactions: str
     postings: str
     fields: tuple[str, ...]
     amount: str = "points"
+    bare: str = "1 = 0"
 
     @property
     def guards(self) -> list[Guard]:
@@ -30,6 +34,7 @@ class Books:
         unbalanced = (
             f"(COALESCE(({sums.format(f'SUM({self.amount})')}), 1) <> 0"
             f" OR ({sums.format('COUNT(*)')}) < 2)"
+            f" AND NOT (({self.bare}) AND ({sums.format('COUNT(*)')}) = 0)"
         )
         sealed = (
             f"(SELECT is_sealed FROM {self.transactions} WHERE id = NEW.transaction_id)"  # noqa: S608

@@ -44,6 +44,12 @@ class Guard:
         ]
 
 
+def thaw(guards: list[Guard]) -> migrations.RunPython:
+    """For a migration that alters the table: before it, and :func:`freeze` after it."""
+    laid = freeze(guards)
+    return migrations.RunPython(laid.reverse_code, laid.code, elidable=False)
+
+
 def freeze(guards: list[Guard]) -> migrations.RunPython:
     def install(apps, schema_editor):
         for guard in guards:

@@ -40,3 +40,23 @@ def query_grams(query: str) -> str:
         return " " + " ".join(_token(run[i : i + 2]) for i in range(len(run) - 1)) + " "
 
     return " ".join(RUNS.sub(pairs, unicodedata.normalize("NFC", query)).split())
+
+
+WORDS = re.compile(r"[^\W_]+")
+LONGEST_WORD = 60
+
+
+def index_words(text: str) -> str:
+    """For an index that knows nothing but words between blanks: the grams, and every other word in small letters."""
+    text = unicodedata.normalize("NFC", text)
+    others = WORDS.findall(RUNS.sub(" ", text).casefold())
+    words = dict.fromkeys(word[:LONGEST_WORD] for word in others)
+    return " ".join([*words, *index_grams(text).split()])
+
+
+def query_words(query: str) -> list[str]:
+    """What must all be in :func:`index_words`; a word of letters stands for its beginning and ends in ``*``."""
+    text = unicodedata.normalize("NFC", query)
+    others = WORDS.findall(RUNS.sub(" ", text).casefold())
+    grams = query_grams(" ".join(RUNS.findall(text))).split()
+    return [*(f"{word[:LONGEST_WORD]}*" for word in others), *grams]

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage
 from django.db import transaction
+from django.http import FileResponse, Http404
 from django.utils.functional import LazyObject
 
 
@@ -13,6 +14,14 @@ class PrivateFiles(LazyObject):
 
 def private_files():
     return PrivateFiles()
+
+
+def file_answer(file, **options) -> FileResponse:
+    """Sends it to whoever may see it. A file that is missing is an address that is not there, not a fault."""
+    try:
+        return FileResponse(file.open(), **options)
+    except FileNotFoundError:
+        raise Http404 from None
 
 
 def delete_after_commit(file) -> None:

@@ -2,7 +2,7 @@
 
 from servestatic.storage import CompressedManifestStaticFilesStorage
 
-IMPORTS = r"""(?P<matched>(?P<how>from\s+|import\()["'](?P<url>\./[^"']+)["'])"""
+IMPORTS = r"""(?P<matched>(?P<how>from\s+|import\()["'](?P<url>\.\.?/[^"']+)["'])"""
 
 
 class HashedStaticFiles(CompressedManifestStaticFilesStorage):

@@ -6,13 +6,14 @@ question, a consent's purposes) have one row and carry their languages with them
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, override
 from django.utils.translation import gettext_lazy as _
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
@@ -60,6 +61,15 @@ class Translated(dict):
 def active_language() -> str:
     code = (get_language() or LANGUAGES[0]).split("-")[0]
     return code if code in LANGUAGES else LANGUAGES[0]
+
+
+def in_every_language(words: Callable[[], object]) -> dict[str, str]:
+    """What ``words()`` says, once for each language: to be kept, and read in the reader's own."""
+    said = {}
+    for code in LANGUAGES:
+        with override(code):
+            said[code] = str(words())
+    return said
 
 
 class TranslatedWidget(forms.MultiWidget):

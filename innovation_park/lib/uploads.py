@@ -39,10 +39,9 @@ WRITTEN_AS = {
 
 def clean_picture(upload):
     """Decode, turn upright, and write anew. Peak memory is about four bytes a pixel, twice."""
-    _check_size(upload, settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE)
-    image = _open_picture(upload)
+    image = checked_picture(upload)
     kind, extension, options = WRITTEN_AS[image.format]
-    pixels = _only_pixels(image, can_be_clear=kind != "JPEG")
+    pixels = only_pixels(image, can_be_clear=kind != "JPEG")
     written = io.BytesIO()
     pixels.save(written, kind, **options)
     return _replace(
@@ -72,6 +71,12 @@ def clean_document(upload):
         f"{slugify(stem)[:60] or 'document'}-{secrets.token_hex(4)}{extension}"
     )
     return upload
+
+
+def checked_picture(upload) -> Image.Image:
+    """Opened, not yet decoded: its kind, its bytes and its pixels are within the limits."""
+    _check_size(upload, settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE)
+    return _open_picture(upload)
 
 
 def _check_size(upload, limit: int) -> None:
@@ -106,7 +111,8 @@ def _open_picture(upload) -> Image.Image:
     return image
 
 
-def _only_pixels(image: Image.Image, *, can_be_clear: bool) -> Image.Image:
+def only_pixels(image: Image.Image, *, can_be_clear: bool) -> Image.Image:
+    """Upright, in the colours of the web, at most ``KEPT_SIDE`` wide and high, and nothing else."""
     try:
         image.thumbnail((KEPT_SIDE, KEPT_SIDE))
         image.load()

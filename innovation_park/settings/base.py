@@ -1,25 +1,29 @@
 """What every environment shares. ``dev`` adds nothing one has to set; ``production`` refuses to guess."""
 
-from pathlib import Path
-
-import environ
 import structlog
 from django.utils.translation import gettext_lazy as _
 
 from innovation_park.lib import logs
 from innovation_park.lib.security_headers import public_policy
 
+from .databases import *
+from .environment import *
+from .live import *
+from .time_zones import *
 from .visibility import *
-
-BASE_DIR = Path(__file__).resolve().parents[2]
-
-env = environ.Env()
-VAR_DIR = Path(
-    env.str("PARK_VAR", str(BASE_DIR / "var"))
-)  # what the park writes: database, media, letters
 
 INSTALLED_APPS = [
     "home",
+    "funding.register",
+    "funding.decisions",
+    "funding.awards",
+    "funding.reviews",
+    "funding",
+    "experiments.batteries.flows",
+    "experiments.batteries.rewards",
+    "experiments.batteries.rounds",
+    "experiments.batteries.custody",
+    "experiments.batteries",
     "experiments",
     "experiments.observations",
     "experiments.bookings",
@@ -27,6 +31,7 @@ INSTALLED_APPS = [
     "experiments.spaces",
     "community",
     "accounts",
+    "accounts.notifications",
     "accounts.districts",
     "wagtail_localize",
     "wagtail_localize.locales",
@@ -113,51 +118,12 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
-                "lucide.templatetags.lucide",
+                "innovation_park.lib.icons",
             ],
         },
     }
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
-
-# Embedded by default: SQLite with one writer, the cache in the process.
-# DATABASE_URL and REDIS_URL switch on the engines of a park that outgrew one machine.
-DATABASE_URL = env.str("DATABASE_URL", "") or f"sqlite:///{VAR_DIR / 'park.sqlite3'}"
-DATABASES = {"default": env.db_url_config(DATABASE_URL)}
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
-    }
-else:
-    DATABASES["default"]["OPTIONS"] = {"pool": True}
-DATABASES["default"]["CONN_MAX_AGE"] = 0
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-
-REDIS_URL = env.str("REDIS_URL", "")
-if REDIS_URL:
-    CACHES = {
-        "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
-            "LOCATION": REDIS_URL,
-        }
-    }
-    CHANNEL_LAYERS = {
-        "default": {
-            "BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer",
-            "CONFIG": {"hosts": [REDIS_URL]},
-        }
-    }
-else:
-    # Rate limits are counted here: too few entries, and a flood would push its own counts out.
-    CACHES = {
-        "default": {
-            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-            "OPTIONS": {"MAX_ENTRIES": 50_000},
-        }
-    }
-    CHANNEL_LAYERS = {"default": {"BACKEND": "channels.layers.InMemoryChannelLayer"}}
 
 TASKS = {
     "default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}
@@ -287,6 +253,7 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "borrowed"]
 USE_I18N = USE_TZ = WAGTAIL_I18N_ENABLED = True
 TIME_ZONE = "Asia/Seoul"
+FORMAT_MODULE_PATH = "innovation_park.formats"
 WAGTAIL_USER_TIME_ZONES = ["Asia/Seoul", "Asia/Bangkok", "Europe/London", "UTC"]
 
 # Files
@@ -334,12 +301,25 @@ WAGTAIL_AUTOSAVE_INTERVAL = 2_000  # milliseconds after the last key
 WAGTAIL_EDITING_SESSION_PING_INTERVAL = 10_000  # says who else edits the same page
 
 # Letters
+# By which the open data of the Digital Foundation name it; the number of the demonstration belongs to nobody.
+FOUNDATION_REGISTRATION_NUMBER = env.str("FOUNDATION_REGISTRATION_NUMBER", "9998200007")
+# The company prefix that GS1 gave the park; 952 is set aside for demonstrations and belongs to nobody.
+GS1_COMPANY_PREFIX = env.str("GS1_COMPANY_PREFIX", "9520000")
+# How long the worker looks for shorter rounds; the first plan stands meanwhile.
+ROUND_PLANNING_SECONDS = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Innovation Park <park@localhost>")
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", "mailto:security@localhost")
+
+# Messages on devices (web push). Without a key of its own the park writes one into the file, once.
+PUSH_KEY = env.str("PUSH_KEY", "")
+PUSH_KEY_FILE = str(VAR_DIR / "push.key")
+PUSH_MAY_BE_LOCAL = False  # push services on this machine: for tests
 
 # Safety
 # How many proxies of ours stand in front; X-Forwarded-For is believed for that many hops only.
 TRUSTED_PROXY_COUNT = ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
+# Whether the rules of the forum hold back posts of people who are new.
+FORUM_IS_JUDGED = True
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 CSRF_USE_SESSIONS = True  # no cookie on a page that has nothing to remember

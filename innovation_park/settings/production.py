@@ -37,6 +37,7 @@ if "*" in ALLOWED_HOSTS:
         "ALLOWED_HOSTS must name the park's hosts; * would answer for anybody."
     )
 CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS]
+LIVE_ORIGINS = [f"https://{site.netloc}", *CSRF_TRUSTED_ORIGINS]
 
 # TLS ends at the reverse proxy; its word is taken only when TRUSTED_PROXY_COUNT says that there is one.
 if TRUSTED_PROXY_COUNT:
@@ -58,6 +59,8 @@ SERVESTATIC_ALLOW_ALL_ORIGINS = False
 STATIC_ROOT = Path(env.str("STATIC_ROOT", str(STATIC_ROOT)))
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", str(MEDIA_ROOT)))
 PRIVATE_ROOT = Path(env.str("PRIVATE_ROOT", str(PRIVATE_ROOT)))
+
+PUSH_KEY_FILE = ""  # several machines share one key: `manage.py make_push_key`
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="smtp://localhost:25")
 vars().update(EMAIL_CONFIG)

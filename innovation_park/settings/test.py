@@ -16,12 +16,15 @@ MEDIA_ROOT = Path(_files.name) / "media"
 MEDIA_ROOT.mkdir()
 PRIVATE_ROOT = Path(_files.name) / "private"
 ERASURE_JOURNAL = str(Path(_files.name) / "erasures.jsonl")
+PUSH_KEY_FILE = str(Path(_files.name) / "push.key")
 SERVESTATIC_USE_FINDERS = True
 SERVESTATIC_AUTOREFRESH = True
 # Finding every static file for every test client took as long as the tests; those who need files take the longer list.
 MIDDLEWARE_WITH_STATIC_FILES = MIDDLEWARE
 MIDDLEWARE = [each for each in MIDDLEWARE if "servestatic" not in each]
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+ROUND_PLANNING_SECONDS = 0.2
+FORUM_IS_JUDGED = False  # tests write as fast as they can; those of the rules judge
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 if REDIS_URL:  # a keyspace for each test process: one that empties its cache leaves the others theirs
     _worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))

@@ -3,9 +3,23 @@
 A name that ends in an underscore stands for all tables that begin so.
 """
 
+# Applications change all day and nobody outside may see it: of grants, what is public is named after these.
+# Pages of forums are never kept: a table of theirs that changes all the time would throw every other page away.
+# What other pages tell of them, which forums there are and how many topics, is in the tables named after these.
 PAGE_CACHE_PRIVATE_TABLES = (
     "account_",
     "auth_permission",
+    "batteries_custody_",
+    "batteries_pointreport",
+    "batteries_rewards_account",
+    "batteries_rewards_collection",
+    "batteries_rewards_dropoff",
+    "batteries_rewards_posting",
+    "batteries_rewards_scale",
+    "batteries_rewards_team",
+    "batteries_rewards_transaction",
+    "batteries_rewards_weighing",
+    "batteries_rounds_",
     "bookings_booking",
     "bookings_bookingevent",
     "bookings_bookingitem",
@@ -15,14 +29,19 @@ PAGE_CACHE_PRIVATE_TABLES = (
     "bookings_claim",
     "bookings_series",
     "bookings_seriesdate",
+    "bookings_timechange",
     "bookings_waitingentry",
+    "bookings_waitingitem",
+    "community_",
     "django_content_type",
     "django_session",
     "django_tasks_",
     "experiments_consentdecision",
     "experiments_letter",
     "experiments_participationevent",
+    "funding_",
     "mfa_",
+    "notifications_",
     "observations_consentapplied",
     "observations_correction",
     "observations_draft",
@@ -63,9 +82,33 @@ PAGE_CACHE_PRIVATE_TABLES = (
     "wagtailsearch_",
     "wagtailusers_",
 )
+# Public in spite of a beginning above.
+PAGE_CACHE_PUBLIC_TABLES = (
+    "batteries_custody_batterypack",
+    "batteries_custody_node",
+    "community_forum",
+    "community_topic",
+    "funding_awards_award",
+    "funding_call",
+    "funding_callchange",
+    "funding_callrevision",
+    "funding_decisions_draw",
+)
 # Columns of public tables that no page shows: signing in and saving a draft renew nothing.
 PAGE_CACHE_QUIET_COLUMNS = {
     "accounts_user": ("last_login", "password"),
+    "community_topic": (
+        "answer_id",
+        "epoch",
+        "head_digest",
+        "head_seq",
+        "is_closed",
+        "is_pinned",
+        "last_event_at",
+        "last_number",
+        "last_post_at",
+        "slow_mode_seconds",
+    ),
     "wagtailcore_page": (
         "draft_title",
         "has_unpublished_changes",

@@ -32,6 +32,7 @@ def _measure(name):
         tempfile.TemporaryDirectory(prefix="park-bench-") as folder,
         Supervisor() as supervisor,
     ):
+        os.chmod(folder, 0o755)  # noqa: S103 - the user postgres passes through
         environment = {**os.environ, "TMPDIR": folder}
         process = supervisor.start(
             name, [str(PYTHON), "-m", f"tests.benchmarks.{name}"], env=environment

@@ -27,6 +27,13 @@ WEB += [
     "3",
     "--lifespan",
     "off",
+    # Sockets carry short texts outwards and nothing inwards: squeezing each for itself would cost 30 kB apiece.
+    "--ws",
+    "innovation_park.lib.lean_sockets:LeanSockets",
+    "--ws-max-size",
+    "16384",
+    "--ws-per-message-deflate",
+    "false",
 ]
 
 

@@ -15,6 +15,7 @@ from .telling import ROOT, say, step
 
 BIN = PYTHON.parent
 WORKERS = max(min(os.cpu_count() or 1, 8), 1)
+BROWSERS = WORKERS + 1  # one of them always waits for a page
 RULES = {
     "ruff check": [BIN / "ruff", "check", "."],
     "ruff format": [BIN / "ruff", "format", "--check", "."],
@@ -61,7 +62,7 @@ class Suite:
         )
         pattern = f"{database}.test"
         if self.migrate(f"sqlite:///{pattern}"):
-            for worker in range(WORKERS):
+            for worker in range(BROWSERS):
                 shutil.copy(pattern, f"{pattern}_gw{worker}")
             self.part(
                 "suite on SQLite", self.pytest("not browser"), supervisor, environment
@@ -87,7 +88,7 @@ class Suite:
             )
             self.part(
                 "suite on PostgreSQL with Redis",
-                self.pytest("not browser"),
+                self.pytest("not browser and not once"),
                 supervisor,
                 environment,
             )
@@ -104,7 +105,9 @@ class Suite:
         environment = self.environment(
             DATABASE_URL=f"sqlite:///{database}", REDIS_URL="", PARK_BROWSER=browser
         )
-        self.part("browser tests", self.pytest("browser"), supervisor, environment)
+        self.part(
+            "browser tests", self.pytest("browser", BROWSERS), supervisor, environment
+        )
 
     def migrate(self, address):
         """Lay the database out once; every test process starts from a copy."""
@@ -122,7 +125,7 @@ class Suite:
             self.results.append(("laying out the test database", False, 0))
         return done.returncode == 0
 
-    def pytest(self, marks):
+    def pytest(self, marks, workers=WORKERS):
         return [
             PYTHON,
             "-m",
@@ -130,7 +133,7 @@ class Suite:
             "-m",
             marks,
             "-n",
-            str(WORKERS),
+            str(workers),
             "--reuse-db",
             "--dist=loadgroup",
             "-q",
