@@ -40,6 +40,13 @@ DEMO_PEOPLE = {
             "ko",
             ("ko", "en"),
         ),
+        DemoPerson(
+            "foundation-director",
+            Role.FOUNDATION_DIRECTOR,
+            "재단 이사장 (시연)",
+            "ko",
+            ("ko", "en"),
+        ),
         DemoPerson("editor", Role.EDITOR, "บรรณาธิการ (สาธิต)", "th", ("th", "en")),
         DemoPerson("moderator", Role.MODERATOR, "운영자 (시연)", "ko", ("ko",)),
         DemoPerson(

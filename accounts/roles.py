@@ -18,9 +18,11 @@ class Role(models.TextChoices):
     STARTUP_MEMBER = "startup member", _("Startup member")
     REVIEWER = "reviewer", _("Reviewer")
     FOUNDATION_OFFICER = "foundation officer", _("Foundation officer")
+    FOUNDATION_DIRECTOR = "foundation director", _("Foundation director")
     EDITOR = "editor", _("Editor")
     MODERATOR = "moderator", _("Moderator")
     PARK_MANAGER = "park manager", _("Park manager")
+    HUB_KEEPER = "hub keeper", _("Hub keeper")
     ADMINISTRATOR = "administrator", _("Administrator")
 
 
@@ -28,6 +30,7 @@ class Role(models.TextChoices):
 STAFF_ROLES = {
     Role.REVIEWER,
     Role.FOUNDATION_OFFICER,
+    Role.FOUNDATION_DIRECTOR,
     Role.EDITOR,
     Role.MODERATOR,
     Role.PARK_MANAGER,
@@ -73,6 +76,8 @@ WRITING = (
     "home.change_menu",
     *every("home.notice"),
 )
+# Which forums there are; what is said in them is the moderators' affair.
+FORUMS = ("community.view_forum", "community.add_forum", "community.change_forum")
 CHOOSING_FILES = (
     "wagtailimages.choose_image",
     "wagtaildocs.choose_document",
@@ -99,19 +104,29 @@ DUTIES: dict[Role, Duties] = {
     ),
     Role.FOUNDATION_OFFICER: Duties(
         _("Looks after the calls and grants of the Digital Foundation."),
-        permissions=(*ADMIN, *READING),
+        permissions=(
+            *ADMIN,
+            *READING,
+            "funding.view_call",
+            "funding.add_call",
+            "funding.change_call",
+        ),
+    ),
+    Role.FOUNDATION_DIRECTOR: Duties(
+        _("Approves the contracts and payments of the Digital Foundation."),
+        permissions=(*ADMIN, *READING, "funding.view_call"),
     ),
     Role.EDITOR: Duties(
         _(
             "Writes and translates pages and submits them; publishing needs an approval."
         ),
-        permissions=WRITING,
+        permissions=(*WRITING, *FORUMS),
         pages=("add_page", "change_page"),
         files=ADDING_FILES,
     ),
     Role.MODERATOR: Duties(
         _("Approves, publishes and locks pages, and keeps conversations civil."),
-        permissions=WRITING,
+        permissions=(*WRITING, *FORUMS, "community.moderate_forum"),
         pages=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
         files=ADDING_FILES,
     ),
@@ -123,10 +138,18 @@ DUTIES: dict[Role, Duties] = {
             *WRITING,
             "experiments.manage_experiment",
             "bookings.manage_booking",
+            "batteries.manage_batteries",
             *every(
+                "batteries.batteryscheme",
+                "batteries_rewards.reward",
+                "batteries_rewards.rulecard",
+                "batteries_rewards.stock",
                 "bookings.bookingrules",
                 "bookings.holiday",
                 "bookings.resource",
+                "parking.parkingscheme",
+                "parking.priorityrule",
+                "parking.rulecard",
                 "experiments.experiment",
                 "experiments.consentversion",
                 "experiments.consentpurpose",
@@ -153,6 +176,10 @@ DUTIES: dict[Role, Duties] = {
             "wagtailcore.add_collection",
             "wagtailcore.change_collection",
         ),
+    ),
+    Role.HUB_KEEPER: Duties(
+        _("Weighs, sorts and ships batteries at the hub."),
+        permissions=("batteries_custody.work_at_hub",),
     ),
     Role.ADMINISTRATOR: Duties(
         _("Keeps the site: people, roles and every setting."),

@@ -100,7 +100,11 @@ class NewPasswordForm(Plain, account.ResetPasswordKeyForm):
 
 
 class PasswordAgainForm(Plain, account.ReauthenticateForm):
-    pass
+    """The way for whoever forgot it stands beside the button."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["password"].help_text = ""
 
 
 class SecondFactorForm(Plain, mfa.AuthenticateForm):

@@ -91,6 +91,12 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "person",
                 "verbose_name_plural": "people",
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("email"),
+                        name="accounts_user_email_any_case",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -167,12 +173,5 @@ class Migration(migrations.Migration):
                 "verbose_name": "profile",
                 "verbose_name_plural": "profiles",
             },
-        ),
-        migrations.AddConstraint(
-            model_name="user",
-            constraint=models.UniqueConstraint(
-                django.db.models.functions.text.Lower("email"),
-                name="accounts_user_email_any_case",
-            ),
         ),
     ]

@@ -3,10 +3,34 @@
 import django.utils.timezone
 from django.db import migrations, models
 
+# What the libraries bring is laid out before our own tables: each of their steps has Django draw up every table it knows,
+# and with ours among them that took most of the time of the first start.
+OTHERS_FIRST = [
+    ("account", "0009_emailaddress_unique_primary_email"),
+    ("django_tasks_database", "0021_conditional_partial_index_ordering"),
+    ("mfa", "0003_authenticator_type_uniq"),
+    ("socialaccount", "0006_alter_socialaccount_extra_data"),
+    (
+        "taggit",
+        "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx",
+    ),
+    ("usersessions", "0001_initial"),
+    ("wagtail_localize", "0016_rename_page_revision_translationlog_revision"),
+    ("wagtailadmin", "0006_formstate"),
+    ("wagtailcore", "0098_apitoken"),
+    ("wagtaildocs", "0014_alter_document_file_size"),
+    ("wagtailembeds", "0009_embed_cache_until"),
+    ("wagtailimages", "0027_image_description"),
+    ("wagtailredirects", "0008_add_verbose_name_plural"),
+    ("wagtailsearch", "0010_add_text_fields"),
+    ("wagtailusers", "0015_userprofile_keyboard_shortcuts"),
+]
+
 
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
+        *OTHERS_FIRST,
     ]
 
     operations = [
