@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from django.core import signing
-from django.db.models import Max
+from django.db.models import Count, Max
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -47,7 +47,7 @@ def own_entries(person, site: str) -> Iterable[Entry]:
             status__in=SHOWN,
             ends_at__gt=timezone.now() - PAST,
         )
-        .annotate(changed_at=Max("events__at"))
+        .annotate(changed_at=Max("events__at"), steps=Count("events"))
         .prefetch_related("items__resource")
         .order_by("starts_at", "pk")
     )
@@ -61,6 +61,7 @@ def _own_entry(booking: Booking, site: str) -> Entry:
         starts=booking.starts_at,
         ends=booking.ends_at,
         updated_at=booking.changed_at or booking.made_at,
+        revision=max(booking.steps - 1, 0),
         description=str(booking.get_status_display()),
         url=f"{site}{reverse('bookings:booking', args=[booking.code])}",
         is_cancelled=booking.status not in (*HOLDS_TIME, Status.ENDED),

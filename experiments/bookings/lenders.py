@@ -7,7 +7,9 @@ An upper app calls :func:`register` from its ``AppConfig.ready``; nothing here k
         template="parking/_booking.html",
         context=lambda booking, user: {"route": ...},
         address=lambda resource: reverse("parking:space", args=[resource.slug]),
+        again=lambda booking, span: reverse("parking:search") + "?...",
         manages=lambda user, resource: resource.parking_space.owner_id == user.pk,
+        price=lambda wanted, span, person: ...,
         ends_by_itself=False,
     )
 """
@@ -26,23 +28,35 @@ def _nowhere(_resource) -> str:
     return ""
 
 
+def _not_again(_booking, _span) -> str:
+    return ""
+
+
 def _nobody(_user, _resource) -> bool:
     return False
+
+
+def _free(_wanted, _span, _person) -> int:
+    return 0
 
 
 @dataclass(frozen=True)
 class Lender:
     """``template`` is included on a booking's page with what ``context(booking, user)`` gives.
 
-    ``address(resource)`` is the page of the thing. ``manages(user, resource)`` is the right to its hours, its busy times
-    and its approvals, beside that of the park manager. ``ends_by_itself``: over when its time is; otherwise somebody
+    ``address(resource)`` is the page of the thing; ``again(booking, span)`` that on which the same is asked for at another
+    time, filled in, or nothing when it is not lent any more. ``manages(user, resource)`` is the right to its hours, its busy times
+    and its approvals, beside that of the park manager. ``price(wanted, span, person)`` are the points that (resource,
+    how many) of its kinds cost; it is asked where a card has a price. ``ends_by_itself``: over when its time is; otherwise somebody
     says when they leave, and staying longer is noticed.
     """
 
     template: str = ""
     context: Callable[..., dict] = _nothing
     address: Callable[..., str] = _nowhere
+    again: Callable[..., str] = _not_again
     manages: Callable[..., bool] = _nobody
+    price: Callable[..., int] = _free
     ends_by_itself: bool = True
 
 

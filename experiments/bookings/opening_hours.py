@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 DAY = 24 * 60  # minutes
+ONE_DAY = timedelta(days=1)
+ONE_WEEK = timedelta(weeks=1)
 
 
 @dataclass(frozen=True, order=True)
@@ -62,15 +65,18 @@ class OpeningHours:
 
     def spans(self, first: date, last: date) -> list[Span]:
         """The open times of these days of the place, both included; those that touch are one."""
-        spans = []
+        runs: list[tuple[tuple[date, int], tuple[date, int]]] = []
         day = first
         while day <= last:
-            spans.extend(
-                Span(self.moment(day, opens), self.moment(day, closes))
-                for opens, closes in self.of_day(day)
-            )
-            day += timedelta(days=1)
-        return merged(spans)
+            for opens, closes in self.of_day(day):
+                if opens == 0 and runs and runs[-1][1] == (day - ONE_DAY, DAY):
+                    runs[-1] = (runs[-1][0], (day, closes))
+                else:
+                    runs.append(((day, opens), (day, closes)))
+            day += ONE_DAY
+        return merged(
+            Span(self.moment(*opens), self.moment(*closes)) for opens, closes in runs
+        )
 
     def holds(self, span: Span) -> bool:
         """Is it open the whole time?"""
@@ -79,10 +85,24 @@ class OpeningHours:
         )
         return any(span.within(each) for each in self.spans(first, last))
 
+    def cover(self, walls: Iterable[tuple[date, int, int]]) -> bool:
+        """As :meth:`holds` for a span of which :func:`wall_clock` has been asked once for many places."""
+        return all(_reach(self.of_day(day), first, last) for day, first, last in walls)
+
     def moment(self, day: date, minutes: int) -> datetime:
         return moment(self.zone, day, minutes)
 
 
+def _reach(openings: Iterable[tuple[int, int]], first: int, last: int) -> bool:
+    """Is it open from ``first`` until ``last``, one opening taking over from another?"""
+    for opens, closes in sorted(openings):
+        if first >= last or opens > first:
+            break
+        first = max(first, closes)
+    return first >= last
+
+
+@lru_cache(maxsize=4096)
 def moment(zone: ZoneInfo, day: date, minutes: int) -> datetime:
     """``minutes`` on the wall clock of ``day`` in UTC; 1440 is midnight at its end. Later minutes are never earlier."""
     wall = datetime(day.year, day.month, day.day) + timedelta(minutes=minutes)
@@ -132,10 +152,21 @@ def wall_clock(span: Span, zone: ZoneInfo) -> list[tuple[date, int, int]]:
     return [each for each in told if each[1] < each[2]]
 
 
+def still_to_come(span: Span, zone: ZoneInfo, now: datetime) -> Span:
+    """The same hours on the wall clock, as many weeks later as it takes for them to be still to come; or as they are."""
+    weeks = (now - span.start) // ONE_WEEK + 1 if span.start <= now else 0
+    start, end = (
+        (each.astimezone(zone) + weeks * ONE_WEEK).astimezone(UTC)
+        for each in (span.start, span.end)
+    )
+    return Span(start, end)
+
+
 def merged(spans: Iterable[Span]) -> list[Span]:
     """In order, touching and overlapping ones joined, empty ones gone."""
     joined: list[Span] = []
-    for span in sorted(each for each in spans if each.start < each.end):
+    spans = [each for each in spans if each.start < each.end]
+    for span in sorted(spans, key=lambda each: each.start):
         if joined and span.start <= joined[-1].end:
             joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
         else:

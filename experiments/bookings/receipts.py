@@ -13,7 +13,7 @@ from experiments.receipts import qr_svg
 
 from .models import Booking
 from .opening_hours import Span
-from .workflow import Status
+from .workflow import HOLDS_TIME, SPENT, Status
 
 PARK_ZONE = "Asia/Seoul"
 
@@ -32,8 +32,15 @@ def moment_in_words(at: datetime | None, zone: str) -> str:
     return _moment(at.astimezone(ZoneInfo(zone))) if at else ""
 
 
+def end_in_words(end: datetime, booking: Booking) -> str:
+    """Another end of it: the clock alone says it on the same day."""
+    zone = ZoneInfo(booking.zone)
+    at, ends_at = end.astimezone(zone), booking.ends_at.astimezone(zone)
+    return _clock(at) if at.date() == ends_at.date() else _moment(at)
+
+
 def _moment(at: datetime) -> str:
-    return f"{date_format(at, 'D')} {date_format(at, 'DATE_FORMAT')}, {_clock(at)}"
+    return f"{date_format(at, 'DAY_FORMAT')}, {_clock(at)}"
 
 
 def _clock(at: datetime) -> str:
@@ -64,9 +71,14 @@ def time_buttons(times: list[Span], zone: str) -> list[dict]:
 
 def things_in_words(booking: Booking) -> str:
     """Their names, the number where it is not one; ``items__resource`` should be loaded."""
+    return counted_in_words(booking.items.all())
+
+
+def counted_in_words(items) -> str:
+    """Of whatever has a ``resource`` and a ``count``."""
     return ", ".join(
         f"{item.count} × {item.resource}" if item.count > 1 else str(item.resource)
-        for item in booking.items.all()
+        for item in items
     )
 
 
@@ -91,7 +103,7 @@ def _rows(booking: Booking) -> list[tuple[str, str]]:
         rows.append((_("What for"), booking.title))
     if booking.people > 1:
         rows.append((_("For how many people"), str(booking.people)))
-    if booking.points:
+    if booking.points and booking.status in HOLDS_TIME | SPENT:
         rows.append((_("Points"), str(booking.points)))
     return rows
 
@@ -125,7 +137,7 @@ def _coming(booking: Booking) -> list[str]:
 
 def steps_of(booking: Booking) -> list[dict]:
     """For ``includes/timeline.html``: everything that happened to it, with the minute."""
-    events = list(booking.events.order_by("at", "pk"))
+    events = booking.events.select_related("time_change").order_by("at", "pk")
     steps = [
         {
             "at": event.at.astimezone(ZoneInfo(booking.zone)),
@@ -140,10 +152,26 @@ def steps_of(booking: Booking) -> list[dict]:
     return steps
 
 
+def reason_of(booking: Booking) -> str:
+    """Why it was not approved, or called off for its person."""
+    if booking.status not in (Status.REFUSED, Status.CANCELLED):
+        return ""
+    last = booking.events.order_by("at", "pk").last()
+    return last.note if last else ""
+
+
 def _step_title(event) -> str:
+    if hasattr(event, "time_change"):
+        return _("Moved to another time")
     return _("Extended") if event.note == "extended" else event.get_status_display()
 
 
 def _step_text(event) -> str:
-    moment = date_format(event.at.astimezone(ZoneInfo(event.booking.zone)), "H:i")
-    return moment if event.note in ("", "extended") else f"{moment} · {event.note}"
+    zone = event.booking.zone
+    told = [date_format(event.at.astimezone(ZoneInfo(zone)), "H:i")]
+    if hasattr(event, "time_change"):
+        before = span_in_words(event.time_change.span, zone)
+        told.append(_("Before: %(when)s") % {"when": before})
+    if event.note not in ("", "extended"):
+        told.append(event.note)
+    return " · ".join(told)

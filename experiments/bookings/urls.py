@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import approving, calendars, changing, hours, own, series, waiting
+from .views import approving, calendars, changing, hours, moving, own, series, waiting
 
 app_name = "bookings"
 
@@ -31,9 +31,11 @@ booking_urls = [
     path("<slug:code>/confirm/", changing.confirm, name="confirm"),
     path("<slug:code>/cancel/", changing.cancel, name="cancel"),
     path("<slug:code>/extend/", changing.extend, name="extend"),
+    path("<slug:code>/reschedule/", moving.reschedule, name="reschedule"),
     path("<slug:code>/arrive/", changing.arrive, name="arrive"),
     path("<slug:code>/leave/", changing.leave, name="leave"),
     path("<slug:code>/again/", changing.again, name="again"),
+    path("<slug:code>/book-again/", moving.book_again, name="book-again"),
     path("<slug:code>/approve/", approving.approve, name="approve"),
     path("<slug:code>/refuse/", approving.refuse, name="refuse"),
 ]

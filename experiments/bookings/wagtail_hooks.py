@@ -43,8 +43,11 @@ class BookingRulesViewSet(ModelViewSet):
                 heading=_("Confirming"),
             ),
             MultiFieldPanel(
-                panels("open_per_person", "minutes_per_week", "points_per_hour"),
+                panels("open_per_person", "minutes_per_week"),
                 heading=_("For each person"),
+            ),
+            MultiFieldPanel(
+                panels("points_per_hour", "points_ahead"), heading=_("Price")
             ),
             MultiFieldPanel(
                 panels("cancel_minutes", "no_show_minutes"),

@@ -2,12 +2,13 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Status(models.TextChoices):
     HELD = "held", _("Held for you")
     REQUESTED = "requested", _("Waiting for approval")
-    CONFIRMED = "confirmed", _("Confirmed")
+    CONFIRMED = "confirmed", pgettext_lazy("booking", "Confirmed")
     IN_USE = "in-use", _("In use")
     ENDED = "ended", _("Ended")
     LAPSED = "lapsed", _("Not confirmed in time")
@@ -20,6 +21,9 @@ class Status(models.TextChoices):
 HOLDS_TIME = {Status.HELD, Status.REQUESTED, Status.CONFIRMED, Status.IN_USE}
 # What counts against a person's quota.
 OPEN = HOLDS_TIME
+
+# What it costs is spent: it was used, or kept from others until too late. Points given back before are not there any more.
+SPENT = {Status.ENDED, Status.NO_SHOW, Status.CANCELLED}
 
 # A pair that is not listed cannot happen.
 TRANSITIONS = {

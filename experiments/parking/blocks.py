@@ -10,6 +10,8 @@ import math
 import re
 from dataclasses import dataclass
 
+from innovation_park.lib.distances import METRES_PER_DEGREE, metres_between, shrinking
+
 CELL_LATITUDE = 0.0027  # 300 m
 CELL_LONGITUDE = 0.0034  # 300 m at the latitude of Seoul
 LEVELS = (0, 1, 2)  # 300, 600 and 1,200 m
@@ -38,6 +40,22 @@ class Block:
         match = KEY.fullmatch(key)
         return cls(*map(int, match.groups())) if match else None
 
+    @classmethod
+    def around(
+        cls, point: tuple[float, float], metres: float, level: int
+    ) -> list[Block]:
+        """Those of the level that a circle around the point meets."""
+        north = metres / METRES_PER_DEGREE
+        east = north / shrinking(point[0])
+        first = cls.at(point[0] - north, point[1] - east, level)
+        last = cls.at(point[0] + north, point[1] + east, level)
+        near = (
+            cls(level, row, column)
+            for row in range(first.row, last.row + 1)
+            for column in range(first.column, last.column + 1)
+        )
+        return [each for each in near if each.metres_from(point) <= metres]
+
     @property
     def key(self) -> str:
         return f"{self.level}-{self.row}-{self.column}"
@@ -55,6 +73,13 @@ class Block:
     def metres(self) -> int:
         return 300 * 2**self.level
 
+    def metres_from(self, point: tuple[float, float]) -> float:
+        """From the point to the nearest of its ground; nothing from within."""
+        (west, south), _, (east, north), *_ = self.corners()
+        return metres_between(
+            point, (_between(point[0], south, north), _between(point[1], west, east))
+        )
+
     def within(self, level: int) -> Block:
         """The piece of that level in which it lies."""
         shift = level - self.level
@@ -68,3 +93,7 @@ class Block:
         north, east = south + CELL_LATITUDE * size, west + CELL_LONGITUDE * size
         ring = [(west, south), (east, south), (east, north), (west, north)]
         return [[round(x, 5), round(y, 5)] for x, y in [*ring, ring[0]]]
+
+
+def _between(value: float, least: float, most: float) -> float:
+    return min(max(value, least), most)

@@ -37,3 +37,4 @@ class Entry(models.TextChoices):
     USED = "used", _("Hours used")
     OVERSTAY = "overstay", _("Stayed too long")
     REFUND = "refund", _("Given back")
+    SPACE = "space", _("Rooms and things used")

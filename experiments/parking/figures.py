@@ -11,10 +11,11 @@ from experiments.bookings.workflow import Status
 from innovation_park.lib.distances import metres_between
 
 from .alternatives import car_parks_near
+from .blocks import HIDDEN_AMONG
 from .models import Deal, Displacement, SearchLog
 
 SEOUL = ZoneInfo("Asia/Seoul")
-FEWEST_STAYS = 5  # a day with fewer would tell of single stays: it is left out
+FEWEST_STAYS = 5  # a day with fewer would tell of single stays, one of fewer owners than hide one another of a household
 METRES_A_MINUTE = 80  # on foot
 WITHIN = 1500  # metres, in which another car park is looked for
 
@@ -23,7 +24,7 @@ FIGURES = ("hours_shared", "searches_found", "minutes_saved", "reseated")
 
 
 def figures_of(day: date) -> dict[str, float]:
-    """What the day gave, by the keys of :data:`FIGURES`; a rate of nothing is left out, a day of few stays is empty."""
+    """What the day gave, by the keys of :data:`FIGURES`; a rate of nothing is left out, a day of few stays or owners is empty."""
     start = datetime(day.year, day.month, day.day, tzinfo=SEOUL)
     span = (start, start + timedelta(days=1) - timedelta(microseconds=1))
     stays = list(
@@ -33,7 +34,8 @@ def figures_of(day: date) -> dict[str, float]:
             arrived_at__isnull=False,
         ).select_related("booking", "space")
     )
-    if len(stays) < FEWEST_STAYS:
+    owners = {each.space.owner_id for each in stays} - {None}
+    if len(stays) < FEWEST_STAYS or len(owners) < HIDDEN_AMONG:
         return {}
     hours = sum(each.booking.span.minutes for each in stays) / 60
     saved = sum(minutes_saved(each) for each in stays)
@@ -52,9 +54,8 @@ def minutes_saved(deal: Deal) -> float:
 
     The city's list draws car parks in the middle of their neighbourhood: over many stays an estimate, for one a guess.
     """
-    wanted = (deal.wanted_latitude, deal.wanted_longitude)
-    there = (deal.space.latitude, deal.space.longitude)
-    if None in (*wanted, *there):
+    wanted, there = deal.wanted, deal.space.point
+    if wanted is None or None in there:
         return 0
     others = car_parks_near(*wanted, within=WITHIN, limit=1)
     if not others:

@@ -10,34 +10,38 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from innovation_park.lib.distances import metres_between
-
-from .availability import AROUND_METRES, Area
+from .availability import Area
 from .wishes import ParkingWish
-
-SIDE = 1000  # of the drawing, whose middle is the place
-REACH = AROUND_METRES + 400  # metres from the middle to its edge
 
 
 @dataclass(frozen=True)
 class ShownArea:
-    """``is_told``: whether the reader may know if something is free there; of a few spaces only participants may."""
+    """``is_told``: whether the reader may know if something is free there; of a few spaces only participants may, and
+    nobody where too few lend (``is_alone``).
+
+    ``points`` are the most it costs, ``features`` what several of its spaces offer.
+    """
 
     key: str
     number: int
     metres: int
     wide: int
     is_told: bool
+    is_alone: bool
     is_free: bool
     free_from: datetime | None
     latitude: float
     longitude: float
     ring: list
+    points: int
+    features: tuple[str, ...]
 
     @property
     def words(self) -> str:
+        if self.is_alone:
+            return _("Too few neighbours lend here yet: nobody is told when")
         if not self.is_told:
-            return _("Lent by a few neighbours: participants are told when")
+            return _("Lent by neighbours: participants are told when")
         if self.is_free:
             return _("Free for your time")
         if self.free_from is None:
@@ -57,7 +61,26 @@ class ShownArea:
         }
 
 
-def shown_areas(areas: Iterable[Area], is_part: bool) -> list[ShownArea]:
+def may_be_told(area: Area, wish: ParkingWish, is_part: bool) -> bool:
+    """Everybody, while no single space can be told from the others.
+
+    Participants are told what fits wherever three owners lend in that piece of town: fewer would read of each other who is
+    away. Everybody else not of what fits some needs: by asking for all, and then for all that are a hand wider, a stranger would read from the
+    difference whether the one between them is free, and so whether its household is away.
+    """
+    if area.is_alone:
+        return False
+    return is_part or not (area.is_hidden or wish.needs.narrows)
+
+
+def most_points(area: Area, wish: ParkingWish) -> int:
+    """Of the cards its spaces are lent by, free or not: which of them is free cannot be told from the price."""
+    return max(each.card.price_of(wish.span.minutes) for each in area.spaces)
+
+
+def shown_areas(
+    areas: Iterable[Area], wish: ParkingWish, is_part: bool
+) -> list[ShownArea]:
     """In the order they come; never how many spaces there are or how many of them are free."""
     return [
         ShownArea(
@@ -65,53 +88,18 @@ def shown_areas(areas: Iterable[Area], is_part: bool) -> list[ShownArea]:
             number=number,
             metres=int(each.metres),
             wide=each.block.metres,
-            is_told=(is_told := is_part or not each.is_hidden),
+            is_told=(is_told := may_be_told(each, wish, is_part)),
+            is_alone=each.is_alone,
             is_free=is_told and each.is_free,
             free_from=each.free_from if is_told else None,
             latitude=each.block.latitude,
             longitude=each.block.longitude,
             ring=each.block.corners(),
+            points=most_points(each, wish),
+            features=tuple(feature.label for feature in each.features),
         )
         for number, each in enumerate(areas, start=1)
     ]
-
-
-@dataclass(frozen=True)
-class Plot:
-    """One area on the drawing, in its units."""
-
-    area: ShownArea
-    x: int
-    y: int
-    size: int
-
-    @property
-    def middle(self) -> tuple[int, int]:
-        return self.x + self.size // 2, self.y + self.size // 2
-
-
-def drawing_of(areas: Iterable[ShownArea], wish: ParkingWish) -> list[Plot]:
-    """The wide ones first, so that the small ones lie on top."""
-    plots = []
-    for area in sorted(areas, key=lambda each: -each.wide):
-        east, north = (
-            metres_between((wish.latitude, wish.longitude), point)
-            * (1 if ahead else -1)
-            for point, ahead in (
-                ((wish.latitude, area.longitude), area.longitude > wish.longitude),
-                ((area.latitude, wish.longitude), area.latitude > wish.latitude),
-            )
-        )
-        size = round(area.wide / REACH * SIDE / 2)
-        plots.append(
-            Plot(
-                area,
-                round((1 + east / REACH) * SIDE / 2 - size / 2),
-                round((1 - north / REACH) * SIDE / 2 - size / 2),
-                size,
-            )
-        )
-    return plots
 
 
 def areas_geojson(areas: Iterable[ShownArea]) -> dict:

@@ -39,6 +39,10 @@ class SpaceIsFixed(Refused):
     )
 
 
+class CardHasChanged(Refused):
+    sentence = _("The card of rules has just changed. Read it once more, please.")
+
+
 class ReasonNeeded(Refused):
     sentence = _("Say why: the owner reads it.")
 
@@ -71,6 +75,16 @@ class DisputeIsOver(Refused):
     sentence = _("This dispute is decided.")
 
 
+class SaidEnough(Refused):
+    sentence = _(
+        "You have written all that has room here, or sent six photos. The park manager decides with what is there."
+    )
+
+
+class EnoughPhotos(Refused):
+    sentence = _("Six photos are enough. Delete one to add another.")
+
+
 class TooLateToDispute(Refused):
     sentence = _("A dispute can be raised up to 14 days after the end.")
 
@@ -90,6 +104,9 @@ def require_part(user) -> ParkingScheme:
 
 
 def hats_of(user, space: ParkingSpace) -> set[Hat]:
+    """Nobody is the clock."""
+    if user is None:
+        return {Hat.CLOCK}
     hats = set()
     if user.is_authenticated and space.owner_id == user.pk:
         hats.add(Hat.OWNER)

@@ -49,12 +49,14 @@ lending_urls = [
     path("lend/new/", lending.space_new, name="space-new"),
     path("lend/<slug:slug>/", lending.space, name="space"),
     path("lend/<slug:slug>/steps/<slug:step>/", steps.space_step, name="space-step"),
+    path("lend/<slug:slug>/card/", lending.space_card, name="space-card"),
     path("lend/<slug:slug>/code/", lending.space_code, name="space-code"),
     path(
         "lend/<slug:slug>/withdrawing/", lending.space_withdraw, name="space-withdraw"
     ),
     path("lend/<slug:slug>/acts/<slug:act>/", lending.space_act, name="space-act"),
     path("photos/<int:pk>/", lending.space_photo, name="space-photo"),
+    path("photos/<int:pk>/move/", lending.space_photo_move, name="space-photo-move"),
     path(
         "photos/<int:pk>/remove/", lending.space_photo_remove, name="space-photo-remove"
     ),

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class SpaceStatus(models.TextChoices):
@@ -10,15 +11,16 @@ class SpaceStatus(models.TextChoices):
     APPROVED = "approved", _("Lent")
     REFUSED = "refused", _("Not accepted")
     PAUSED = "paused", _("Paused")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    WITHDRAWN = "withdrawn", pgettext_lazy("parking space", "Withdrawn")
 
 
 class Hat(models.TextChoices):
     OWNER = "owner"
     PARK_MANAGER = "park manager"
+    CLOCK = "clock"
 
 
-OWNER, MANAGER = Hat.OWNER, Hat.PARK_MANAGER
+OWNER, MANAGER, CLOCK = Hat.OWNER, Hat.PARK_MANAGER, Hat.CLOCK
 # A pair that is not listed cannot happen.
 TRANSITIONS: dict[tuple[str, str], set[Hat]] = {
     (SpaceStatus.DRAFT, SpaceStatus.SUBMITTED): {OWNER},
@@ -26,7 +28,7 @@ TRANSITIONS: dict[tuple[str, str], set[Hat]] = {
     (SpaceStatus.SUBMITTED, SpaceStatus.APPROVED): {MANAGER},
     (SpaceStatus.SUBMITTED, SpaceStatus.REFUSED): {MANAGER},
     (SpaceStatus.REFUSED, SpaceStatus.SUBMITTED): {OWNER},
-    (SpaceStatus.APPROVED, SpaceStatus.PAUSED): {OWNER, MANAGER},
+    (SpaceStatus.APPROVED, SpaceStatus.PAUSED): {OWNER, MANAGER, CLOCK},
     (SpaceStatus.PAUSED, SpaceStatus.APPROVED): {OWNER, MANAGER},
     **{
         (status, SpaceStatus.WITHDRAWN): {OWNER}

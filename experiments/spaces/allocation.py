@@ -14,15 +14,21 @@ The rule, in full. A group's share is what it was allotted divided by what it as
 What follows from it: nobody who could still pick is ever overtaken by more than one time. If B got more than A
 (as shares), then B's last time was taken while A's share was at least B's before it, or A had already left.
 
-Pure and in whole numbers: the same inputs give the same bytes on every machine.
+Pure and in whole numbers: the same inputs give the same bytes on every machine. This file is published with every round
+and needs nothing but Python; so anybody can work a result out again:
+
+    python the-rule.py inputs.json                  writes the result
+    python the-rule.py inputs.json result.json      says whether it is this one, byte for byte
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from pathlib import Path
 
 RULE = "picking-in-rounds-1"
 GRANTED = "granted"
@@ -204,3 +210,18 @@ def _meet(one: Mapping, other: Mapping) -> bool:
         and one["opens"] < other["closes"]
         and other["opens"] < one["closes"]
     )
+
+
+def main(inputs: str, published: str | None = None) -> int:
+    """Names of files; what a program says when it ends: 0, or 1 when the published result is another one."""
+    result = canonical(allocate(json.loads(Path(inputs).read_bytes()))).encode()
+    if published is None:
+        sys.stdout.buffer.write(result)
+        return 0
+    is_same = Path(published).read_bytes() == result
+    sys.stdout.write("the same\n" if is_same else "NOT the same\n")
+    return 0 if is_same else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

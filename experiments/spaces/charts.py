@@ -184,7 +184,7 @@ def _x(number: int) -> float:
 
 
 def _day(day: date) -> str:
-    return date_format(day, "j.n.")
+    return date_format(day, "BRIEF_DAY_FORMAT")
 
 
 def percent(share: float | None) -> str:

@@ -54,4 +54,4 @@ def part_of_booking(booking: Booking, user) -> dict:
 
 def address_of(resource) -> str:
     space = Space.objects.filter(resource=resource).first()
-    return space.get_absolute_url() if space else ""
+    return space.get_absolute_url() if space and resource.is_bookable else ""

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from django.utils import timezone
+
 from experiments.bookings.availability import Taken, free_spans, roads_of, taken_on
 from experiments.bookings.calendars import hours_of
 from experiments.bookings.enums import Purpose
@@ -20,7 +22,7 @@ from experiments.bookings.opening_hours import (
 from experiments.bookings.workflow import HOLDS_TIME, Status
 
 from .models import Space
-from .standing import Bar, bars_of
+from .standing import Bar, bars_of, next_mark
 
 SHOWN = {*HOLDS_TIME, Status.ENDED, Status.NO_SHOW}
 USED = {Status.CONFIRMED, Status.IN_USE, Status.ENDED}
@@ -49,10 +51,13 @@ class Block:
 
 @dataclass(frozen=True)
 class Row:
+    """``free`` is what can still be booked; ``is_over``: the open hours of the day lie behind."""
+
     space: Space
     opened: list[Bar]
     blocks: list[Block]
     free: list[Bar]
+    is_over: bool
 
 
 def day_of_all(day: date) -> list[Row]:
@@ -68,11 +73,13 @@ def day_of_all(day: date) -> list[Row]:
 
 
 def _row(space: Space, hours: OpeningHours, items, taken, day: date) -> Row:
+    opened = hours.spans(day, day)
     return Row(
         space,
-        list(bars_of(hours.spans(day, day), day, hours)),
+        list(bars_of(opened, day, hours)),
         list(_blocks(items[space.resource_id], day, hours)),
         list(_free(space, hours, taken, day)),
+        bool(opened) and opened[-1].end <= timezone.now(),
     )
 
 
@@ -108,11 +115,14 @@ def _blocks(items: list[BookingItem], day: date, hours: OpeningHours):
 
 
 def _free(space: Space, hours: OpeningHours, taken: list[Taken], day: date):
-    """Of a hall: while no room of it is taken. Of things there are several of nothing is said."""
+    """Of what is still to come; of a hall: while no room of it is taken. Of things there are several of nothing is said."""
     resource = space.resource
     if resource.quantity > 1 or not resource.is_bookable:
         return []
-    around = Span(hours.moment(day, 0), hours.moment(day, DAY))
+    start = max(hours.moment(day, 0), next_mark(resource))
+    around = Span(start, hours.moment(day, DAY))
+    if around.end <= around.start:
+        return []
     roads = {resource.pk, *resource.around}
     here = [each for each in taken if each.lanes.resource in roads]
     free = free_spans([(resource, 1)], here, {resource.pk: hours}, around)

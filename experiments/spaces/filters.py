@@ -7,10 +7,13 @@ from zoneinfo import ZoneInfo
 
 import django_filters
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from experiments.bookings.forms.holding import DAYS, day_input
 from experiments.bookings.models import Resource
 from experiments.bookings.opening_hours import Span
+from experiments.bookings.permissions import EndsBeforeItStarts, InThePast
 
 from .enums import ACCESS, KINDS, PARK
 from .models import Space
@@ -32,10 +35,11 @@ class SpaceFilterForm(forms.Form):
             day, start, until = parts
             zone = ZoneInfo(PARK)
             if until <= start:
-                raise forms.ValidationError(_("The end must come after the beginning."))
-            self.span = Span(
-                *(datetime.combine(day, each, zone) for each in (start, until))
-            )
+                raise forms.ValidationError(str(EndsBeforeItStarts()))
+            span = Span(*(datetime.combine(day, each, zone) for each in (start, until)))
+            if span.start <= timezone.now():
+                raise forms.ValidationError(str(InThePast()))
+            self.span = span
         return given
 
 
@@ -57,7 +61,8 @@ class SpaceFilter(django_filters.FilterSet):
     day = django_filters.DateFilter(
         label=_("Day"),
         method="keep",
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        widget=day_input(),
+        validators=DAYS,
     )
     start = django_filters.TimeFilter(
         label=_("From"),

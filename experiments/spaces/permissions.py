@@ -33,6 +33,10 @@ class NotToBeAllotted(Refused):
     sentence = _("A round is given out once, after its time for requests has ended.")
 
 
+class EnoughPhotos(Refused):
+    sentence = _("Twelve photos are enough for a space. Take one away first.")
+
+
 def can_take_back(user, request: SeasonRequest) -> bool:
     """While the round is open, whoever asked."""
     return (

@@ -81,6 +81,18 @@ class Told:
         return sorted(told, key=lambda each: (-each.percent, each.request.code))
 
     @property
+    def sums(self) -> dict[str, int]:
+        """Of the whole round: minutes a week, and how many groups got all, a part, or nothing."""
+        rows = self.result["sums"]
+        return {
+            "asked": sum(each["asked"] for each in rows),
+            "got": sum(each["got"] for each in rows),
+            "all": sum(each["got"] == each["asked"] for each in rows),
+            "part": sum(0 < each["got"] < each["asked"] for each in rows),
+            "none": sum(each["got"] == 0 for each in rows),
+        }
+
+    @property
     def steps(self) -> list[dict]:
         """Every turn: who picked, with how much of what they asked for, and what they took."""
         return [

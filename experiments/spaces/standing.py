@@ -26,7 +26,7 @@ DAYS_SHOWN = 7
 
 
 def free_among(resources: Iterable[Resource], span: Span) -> list[int]:
-    """Ids of those that are open and free the whole time, by the length of their card. Five queries, however many."""
+    """Ids of those that are open and free the whole time, as their cards allow now. Five queries, however many."""
     resources = [each for each in resources if _fits_card(each, span)]
     hours = hours_of(resources)
     around = claimed_span([(each, 1) for each in resources], span)
@@ -43,7 +43,12 @@ def free_among(resources: Iterable[Resource], span: Span) -> list[int]:
 
 
 def _fits_card(resource: Resource, span: Span) -> bool:
-    return resource.rules.min_minutes <= span.minutes <= resource.rules.max_minutes
+    rules, now = resource.rules, timezone.now()
+    notice = timedelta(minutes=rules.lead_minutes or -rules.step_minutes)
+    return (
+        rules.min_minutes <= span.minutes <= rules.max_minutes
+        and now + notice <= span.start <= now + timedelta(days=rules.horizon_days)
+    )
 
 
 @dataclass(frozen=True)
@@ -58,38 +63,50 @@ class Bar:
 
 @dataclass(frozen=True)
 class Day:
+    """``is_over``: its open hours lie behind; ``is_late``: what is left of them begins sooner than one may book."""
+
     day: date
     opened: list[Bar]
     free: list[Bar]
+    is_over: bool = False
+    is_late: bool = False
 
 
 def days_of(resource: Resource, hours: OpeningHours, first: date) -> list[Day]:
-    """The open and the free times of the days from ``first`` on, none of them in the past. One query."""
+    """The open times of the days from ``first`` on, and the free ones that can still be booked. One query."""
     last = first + timedelta(days=DAYS_SHOWN - 1)
     around = Span(hours.moment(first, 0), hours.moment(last, DAY))
-    ahead = Span(max(around.start, _next_mark(resource)), around.end)
+    mark = next_mark(resource)
+    ahead = Span(max(around.start, mark), around.end)
     free = []
     if ahead.start < ahead.end:
         wanted = [(resource, 1)]
         taken = taken_on(roads_of(wanted), claimed_span(wanted, ahead))
         free = free_spans(wanted, taken, {resource.pk: hours}, ahead)
     days = [first + timedelta(days=number) for number in range(DAYS_SHOWN)]
-    return [
-        Day(
-            day,
-            list(bars_of(hours.spans(day, day), day, hours)),
-            list(bars_of(free, day, hours)),
-        )
-        for day in days
-    ]
+    return [_day(day, hours, free, mark) for day in days]
 
 
-def _next_mark(resource: Resource) -> datetime:
-    """The first time from now on at which a booking may begin."""
+def _day(day: date, hours: OpeningHours, free: list[Span], mark: datetime) -> Day:
+    opened = hours.spans(day, day)
+    last = max((each.end for each in opened), default=None)
+    is_over = last is not None and last <= timezone.now()
+    return Day(
+        day,
+        list(bars_of(opened, day, hours)),
+        list(bars_of(free, day, hours)),
+        is_over=is_over,
+        is_late=last is not None and last <= mark and not is_over,
+    )
+
+
+def next_mark(resource: Resource) -> datetime:
+    """The first time from now on at which a booking may begin, with the notice that its card asks for."""
     now = timezone.now().replace(second=0, microsecond=0) + timedelta(minutes=1)
-    at = now.astimezone(resource.time_zone)
+    first = now + timedelta(minutes=resource.rules.lead_minutes)
+    at = first.astimezone(resource.time_zone)
     step = resource.rules.step_minutes
-    return now + timedelta(minutes=-(at.hour * 60 + at.minute) % step)
+    return first + timedelta(minutes=-(at.hour * 60 + at.minute) % step)
 
 
 def bars_of(spans: Iterable[Span], day: date, hours: OpeningHours):
@@ -139,14 +156,16 @@ def pays_nothing(user, space: Space) -> bool:
     )
 
 
-def points_of(
-    wanted: Iterable[tuple[Space, int]], span: Span, user, *, experiment=None
-) -> int:
-    """What a booking costs: every started point per hour of each thing, nothing for a running experiment."""
-    if experiment is not None:
-        return 0
+def points_of(wanted: Iterable[tuple[Resource, int]], span: Span, user) -> int:
+    """What a booking costs: every started point per hour of each thing that is not free for a role of theirs."""
+    wanted = list(wanted)
+    free = {
+        space.resource_id
+        for space in Space.objects.filter(resource__in=[each for each, _ in wanted])
+        if pays_nothing(user, space)
+    }
     return sum(
-        ceil(space.resource.rules.points_per_hour * count * span.minutes / 60)
-        for space, count in wanted
-        if not pays_nothing(user, space)
+        ceil(resource.rules.points_per_hour * count * span.minutes / 60)
+        for resource, count in wanted
+        if resource.pk not in free
     )

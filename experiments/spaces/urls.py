@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import booking, describing, managing, public, seasons
+from .views import booking, describing, managing, public, seasons, showing
 
 app_name = "spaces"
 fixed_urls = [
@@ -11,6 +11,7 @@ fixed_urls = [
     path("rounds/<slug:slug>/", seasons.round_page, name="round"),
     path("rounds/<slug:slug>/ask/", seasons.round_request, name="round-request"),
     path("rounds/<slug:slug>/<slug:name>.json", seasons.round_file, name="round-file"),
+    path("rounds/the-rule.py", seasons.rule_file, name="rule-file"),
     path(
         "requests/<slug:code>/take-back/",
         seasons.request_take_back,
@@ -37,12 +38,22 @@ manager_urls = [
     ),
     path(
         "manage/spaces/<slug:slug>/photos/",
-        describing.manage_photos,
+        showing.manage_photos,
         name="manage-photos",
     ),
     path(
+        "manage/spaces/<slug:slug>/photos/<int:pk>/",
+        showing.manage_photo,
+        name="manage-photo",
+    ),
+    path(
+        "manage/spaces/<slug:slug>/photos/<int:pk>/move/",
+        showing.manage_photo_move,
+        name="manage-photo-move",
+    ),
+    path(
         "manage/spaces/<slug:slug>/photos/<int:pk>/delete/",
-        describing.manage_photo_delete,
+        showing.manage_photo_delete,
         name="manage-photo-delete",
     ),
 ]
@@ -50,5 +61,6 @@ manager_urls = [
 space_urls = [
     path("<slug:slug>/", public.space, name="space"),
     path("<slug:slug>/book/", booking.book, name="book"),
+    path("<slug:slug>/weekly/", booking.book_weekly, name="book-weekly"),
 ]
 urlpatterns = [*fixed_urls, *manager_urls, *space_urls]

@@ -18,6 +18,7 @@ from .changing import (
 from .closing import close_resource
 from .holding import hold_booking
 from .lapsing import release_lapsed
+from .rescheduling import reschedule_booking
 from .tending import tend_bookings
 from .waiting import join_waiting, serve_waiting
 
@@ -40,6 +41,7 @@ __all__ = [
     "move_booking",
     "refuse_booking",
     "release_lapsed",
+    "reschedule_booking",
     "serve_waiting",
     "tend_bookings",
 ]

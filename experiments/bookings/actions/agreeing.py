@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils import timezone
 
 from experiments.permissions import NotAllowed
 
 from ..emails import letter_cancelled_by_park, letter_confirmed
 from ..models import Booking, WaitingEntry
-from ..permissions import NotYetThere, can_arrive
+from ..permissions import NotBegun, NotYetThere, can_arrive
 from ..workflow import Status
 from .changing import arrive, cancel_booking, confirm_booking, end_booking, locked
 from .waiting import serve_waiting
@@ -45,21 +46,31 @@ def check_in(*, booking: Booking, by) -> Booking:
 
 
 def leave_booking(*, booking: Booking, by) -> Booking:
-    """:func:`end_booking`; the time that is left goes to whoever waits for it."""
-    booking = end_booking(booking=booking, by=by)
+    """:func:`end_booking` of what has begun; the time that is left goes to whoever waits for it."""
+    with transaction.atomic():
+        booking = locked(booking, by)
+        if booking.status == Status.CONFIRMED and booking.starts_at > timezone.now():
+            raise NotBegun
+        booking = end_booking(booking=booking, by=by)
     serve_waiting(things_of(booking))
     return booking
 
 
 def leave_waiting(*, entry: WaitingEntry, by) -> None:
-    """An offer that stands is given back with it, and goes to the next."""
-    if entry.person_id != by.pk:
-        raise NotAllowed
-    offer, resource = entry.offer, entry.resource_id
-    entry.delete()
-    if offer and offer.is_open and offer.status == Status.HELD:
-        call_off_booking(booking=offer, by=by)
-    serve_waiting([resource])
+    """An offer that stands is given back with it, and goes to the next. Again is the same."""
+    rows = WaitingEntry.objects.select_for_update(of=("self",))
+    with transaction.atomic():
+        found = rows.select_related("offer").filter(pk=entry.pk).first()
+        if found is None:
+            return
+        if found.person_id != by.pk:
+            raise NotAllowed
+        things = found.wish.resources
+        found.delete()
+        offer = locked(found.offer, by) if found.offer else None
+        if offer and offer.status == Status.HELD and not offer.has_lapsed:
+            cancel_booking(booking=offer, by=by)
+    serve_waiting(things)
 
 
 def things_of(booking: Booking) -> list[int]:

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from experiments.permissions import NotAllowed
+from innovation_park.lib.no_overlap import is_overlap
 from innovation_park.lib.spoken_code import spoken_code
 
 from ..availability import claimed_span, resources_of
@@ -35,6 +36,8 @@ def allot_booking(*, person, wish: Wish, series: Series, by) -> Booking:
         with transaction.atomic():
             return _write(wanted, wish, person, series, by)
     except IntegrityError as error:
+        if not is_overlap(error):
+            raise
         raise AlreadyTaken from error
 
 

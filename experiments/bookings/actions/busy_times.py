@@ -27,6 +27,7 @@ from ..permissions import (
 )
 from ..workflow import Status
 from .holding import clear_lapsed, lock_roads
+from .waiting import serve_after_commit
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ def _replace(resource: Resource, name: str, busy: list[Span], window: Span) -> I
     in_the_way = [each.span for each in taken if _stands(each, lanes)]
     free = without(busy, in_the_way)
     calendar.bookings.add(*_take(resource, lanes, free))
+    serve_after_commit([resource.pk])  # what it was busy with before may be free
     conflicts = [span for span in busy if any(span.meets(each) for each in in_the_way)]
     return Imported(len(free), before, conflicts)
 
@@ -101,6 +103,7 @@ def remove_calendar(*, calendar: BusyCalendar, by) -> None:
         raise NotAllowed
     now = timezone.now()
     forget_times(calendar, Span(now, now))
+    serve_after_commit([calendar.resource_id])
     calendar.delete()
 
 

@@ -8,11 +8,13 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from accounts.notifications.actions import forget_about
 from experiments.permissions import NotAllowed
 from innovation_park.lib.collisions import again_after_collision
 from innovation_park.lib.no_overlap import is_overlap
 
 from ..availability import claimed_span, roads_of, taken_on
+from ..emails import about
 from ..models import Booking, BookingItem, Resource
 from ..opening_hours import Span
 from ..permissions import (
@@ -25,7 +27,9 @@ from ..permissions import (
 from ..workflow import HOLDS_TIME, Status
 from .holding import claim_lanes, clear_lapsed, lock_roads, write_claims
 from .logging import move_to, note_event
+from .pricing import price_of, require_points
 from .rules import is_late_to_cancel, require_bookable, require_longer, require_quota
+from .waiting import serve_after_commit
 
 CONFIRMED_BEFORE = {
     Status.CONFIRMED,
@@ -103,9 +107,9 @@ def end_booking(*, booking: Booking, by, at: datetime | None = None) -> Booking:
 def extend_booking(*, booking: Booking, until: datetime, by) -> Booking:
     """Until then, when all of it is open and free; raises :class:`AlreadyTaken` or a rule's refusal.
 
-    Before it is used the end can also be put forward. Again is the same.
+    Before it is used the end can also be put forward; what is left goes to whoever waits for it. Again is the same.
     """
-    with _or_taken():
+    with or_taken():
         wanted = wanted_of(booking)
         if (
             until > booking.ends_at
@@ -114,15 +118,33 @@ def extend_booking(*, booking: Booking, until: datetime, by) -> Booking:
         ):
             span = Span(booking.starts_at, until)
             require_quota(booking.person, wanted, span, besides=booking)
-        booking = _locked_with_roads(booking, wanted, by)
+            more = price_until(booking, wanted, until)
+            require_points(booking.person, more, wanted, besides=booking)
+        booking = locked_with_roads(booking, wanted, by)
         if until == booking.ends_at:
             return booking
         require_longer(wanted, booking.span, until)
         _claim_until(booking, wanted, until)
+        booking.points = price_until(booking, wanted, until)
+        if until < booking.ends_at:
+            serve_after_commit(resource.pk for resource, _count in wanted)
         booking.ends_at = until
-        booking.save(update_fields=["ends_at"])
+        booking.save(update_fields=["ends_at", "points"])
         note_event(booking, by=by, note="extended")
         return booking
+
+
+def price_until(booking: Booking, wanted, until: datetime) -> int:
+    """Its price with that end."""
+    return price_at(booking, wanted, Span(booking.starts_at, until))
+
+
+def price_at(booking: Booking, wanted, span: Span) -> int:
+    """Its price at that time: only the difference to now is counted anew."""
+    facts = {"person": booking.person, "experiment": booking.experiment_id}
+    now = price_of(wanted, booking.span, **facts)
+    then = price_of(wanted, span, **facts)
+    return max(0, booking.points + then - now)
 
 
 @again_after_collision
@@ -131,25 +153,29 @@ def move_booking(
 ) -> Booking:
     """The same time elsewhere: what it had is given back and the other taken in one step, or nothing changes.
 
-    Of a time that has begun only what is left of it is needed there. Hours and cards are the caller's to ask.
+    Of a time that has begun only what is left of it is needed there. Hours and cards are the caller's to ask. What it had
+    goes to whoever waits for it.
     """
-    with _or_taken():
-        booking = _locked_with_roads(booking, [*wanted_of(booking), *to], by)
+    with or_taken():
+        booking = locked_with_roads(booking, [*wanted_of(booking), *to], by)
         require_bookable(to)
         if booking.ends_at <= timezone.now():
             raise InThePast
-        _claim_again(booking, to, booking.span)
+        claim_again(booking, to, booking.span)
+        serve_after_commit(booking.items.values_list("resource", flat=True))
         booking.items.all().delete()
         BookingItem.objects.bulk_create(
             BookingItem(booking=booking, resource=resource, count=count)
             for resource, count in to
         )
         note_event(booking, by=by, note=note)
+        forget_about(about(booking))  # whoever moves it tells of the new place
         return booking
 
 
 @contextmanager
-def _or_taken():
+def or_taken():
+    """A transaction that the database's own guard turns into :class:`AlreadyTaken`."""
     try:
         with transaction.atomic():
             yield
@@ -159,7 +185,7 @@ def _or_taken():
         raise AlreadyTaken from error
 
 
-def _locked_with_roads(booking: Booking, wanted, by) -> Booking:
+def locked_with_roads(booking: Booking, wanted, by) -> Booking:
     """Roads before bookings, as whoever holds or closes does: nobody waits crosswise."""
     lock_roads(roads_of(wanted))
     booking = locked(booking, by)
@@ -188,14 +214,15 @@ def wanted_of(booking: Booking) -> list[tuple[Resource, int]]:
 def _claim_until(booking: Booking, wanted, until: datetime) -> None:
     """Who is there already stays on the same of equal things; who is still to come may get another."""
     if booking.starts_at > timezone.now():
-        _claim_again(booking, wanted, Span(booking.starts_at, until))
+        claim_again(booking, wanted, Span(booking.starts_at, until))
         return
     end = claimed_span(wanted, Span(booking.starts_at, until)).end
     clear_lapsed(taken_on(roads_of(wanted), Span(booking.starts_at, end), booking))
     booking.claims.update(ends_at=end)
 
 
-def _claim_again(booking: Booking, wanted, span: Span) -> None:
+def claim_again(booking: Booking, wanted, span: Span) -> None:
+    """Its lanes are those of ``span`` from now on, or as they were and :class:`AlreadyTaken`; its own are not in its way."""
     claimed, now = claimed_span(wanted, span), timezone.now()
     if span.start <= now:
         claimed = Span(now, claimed.end)

@@ -21,6 +21,7 @@ from ..workflow import HOLDS_TIME, Status
 from .changing import give_points_back
 from .holding import lock_roads, write_claims
 from .logging import move_to, note_event
+from .waiting import serve_after_commit
 
 
 @again_after_collision
@@ -31,7 +32,7 @@ def close_resource(
     """The closure, and the bookings it put off: they are cancelled at no cost and have their time no more.
 
     A hall is put off with a room of it, and a room with its hall. Whoever can seat them elsewhere moves them first
-    (:func:`move_booking`). What lies behind is not closed any more.
+    (:func:`move_booking`). What lies behind is not closed any more. What else they had goes to whoever waits for it.
     """
     if not can_manage_bookings(by):
         raise NotAllowed
@@ -46,6 +47,8 @@ def close_resource(
     closure = _closure(resource, span, reason)
     write_claims(closure, lanes, span)
     note_event(closure, by=by, note=reason)
+    freed = BookingItem.objects.filter(booking__in=put_off)
+    serve_after_commit(freed.values_list("resource", flat=True))
     return closure, put_off
 
 
@@ -62,15 +65,26 @@ def _clear(lanes: list[Lanes], span: Span, reason: str, by) -> list[Booking]:
     for booking in in_the_way.filter(pk__in=met):
         if booking.purpose == Purpose.CLOSURE:
             raise AlreadyClosed
-        if booking.status not in HOLDS_TIME:  # its cleaning time
-            booking.claims.filter(starts_at__gte=span.start).delete()
-            booking.claims.filter(ends_at__gt=span.start).update(ends_at=span.start)
+        if booking.status not in HOLDS_TIME or not booking.span.meets(span):
+            _shorten_claims(booking, span)  # only time to prepare or to clean
             continue
         give_points_back(booking)
         move_to(booking, Status.CANCELLED, by=by, note=reason)
         if booking.purpose == Purpose.BOOKING:
             put_off.append(booking)
     return put_off
+
+
+def _shorten_claims(booking: Booking, span: Span) -> None:
+    """What lies within the span is given up."""
+    claims = booking.claims
+    claims.filter(starts_at__gte=span.start, ends_at__lte=span.end).delete()
+    claims.filter(starts_at__lt=span.start, ends_at__gt=span.start).update(
+        ends_at=span.start
+    )
+    claims.filter(starts_at__gte=span.start, starts_at__lt=span.end).update(
+        starts_at=span.end
+    )
 
 
 def _closure(resource: Resource, span: Span, reason: str) -> Booking:

@@ -6,18 +6,18 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from innovation_park.lib.collisions import again_after_collision
 from innovation_park.lib.no_overlap import is_overlap
+from innovation_park.lib.prepared import Given, Prepared
 from innovation_park.lib.spoken_code import spoken_code
 
 from ..availability import (
-    Outlook,
     Taken,
     claimed_span,
     lanes_free_for,
-    look_around,
     resources_of,
     roads_of,
     taken_on,
@@ -26,12 +26,22 @@ from ..enums import Purpose
 from ..lanes import Lanes
 from ..models import Booking, BookingItem, Claim, Resource
 from ..opening_hours import Span
-from ..permissions import AlreadyTaken, Closed, KeyHasOtherWish, QuotaReached
+from ..outlook import Outlook, look_around
+from ..permissions import (
+    AlreadyTaken,
+    Closed,
+    KeyHasOtherWish,
+    NotEnoughPoints,
+    QuotaReached,
+)
 from ..wishes import Wish
 from ..workflow import Status
 from .lapsing import lapse
 from .logging import note_event
+from .pricing import price_of, require_points
 from .rules import require_cards, require_quota
+
+OF_THE_PERSON = (QuotaReached, NotEnoughPoints)
 
 
 @again_after_collision
@@ -51,26 +61,33 @@ def hold_booking(
     require_cards(wanted, wish)
     outlook = look_around(wanted, wish.span)
     _require_possible(outlook, client_key)
+    points = price_of(wanted, wish.span, person, experiment=wish.experiment)
     try:
         with transaction.atomic():
             require_quota(person, wanted, wish.span)
+            require_points(person, points, wanted)
             return _insert(
                 wanted,
                 wish,
                 person=person,
+                points=points,
                 client_key=client_key,
                 minutes=hold_minutes or _minutes_to_confirm(wanted),
             )
-    except (AlreadyTaken, QuotaReached, IntegrityError) as refusal:
-        if earlier := made_before(person, wish, client_key):  # its twin, a moment ago
-            return earlier
-        if isinstance(refusal, QuotaReached) or not _is_taken(refusal):
+    except (AlreadyTaken, *OF_THE_PERSON, IntegrityError) as refusal:
+        outlook = outlook.as_it_is_now() if _is_taken(refusal) else None
+        is_other = outlook and not outlook.knows(client_key)
+        if not is_other and (earlier := made_before(person, wish, client_key)):
+            return earlier  # its twin made it a moment ago
+        if outlook is None:
             raise
-        raise AlreadyTaken(outlook.as_it_is_now().nearest_times()) from refusal
+        raise AlreadyTaken(outlook.nearest_times()) from refusal
 
 
 def _is_taken(refusal: Exception) -> bool:
-    return isinstance(refusal, AlreadyTaken) or is_overlap(refusal)
+    if isinstance(refusal, IntegrityError):
+        return is_overlap(refusal)
+    return isinstance(refusal, AlreadyTaken)
 
 
 def made_before(person, wish: Wish, client_key: UUID) -> Booking | None:
@@ -82,14 +99,17 @@ def made_before(person, wish: Wish, client_key: UUID) -> Booking | None:
     return earlier
 
 
+def _locked() -> QuerySet:
+    locked = Resource.objects.select_for_update(no_key=True, of=("self",))
+    return locked.filter(pk__among=Given("roads")).order_by("pk").values_list("pk")
+
+
+LOCKED = Prepared(_locked)
+
+
 def lock_roads(roads) -> None:
     """One after another through these resources, always in the same order."""
-    list(
-        Resource.objects.select_for_update(no_key=True, of=("self",))
-        .filter(pk__in=roads)
-        .order_by("pk")
-        .values_list("pk")
-    )
+    LOCKED(roads=list(roads))
 
 
 def claim_lanes(
@@ -126,8 +146,7 @@ def _require_possible(outlook: Outlook, client_key: UUID) -> None:
     """Most losers learn it here: they wait for no lock, and what they could have instead has been read with it."""
     if not outlook.is_open:
         raise Closed(outlook.nearest_times())
-    is_own = any(each.client_key == client_key for each in outlook.taken)
-    if not outlook.is_free and not is_own:
+    if not outlook.is_free and not outlook.knows(client_key):
         raise AlreadyTaken(outlook.nearest_times())
 
 
@@ -142,7 +161,9 @@ def _minutes_to_confirm(wanted: list[tuple[Resource, int]]) -> int:
     return min(resource.rules.hold_minutes for resource, _count in wanted)
 
 
-def _insert(wanted, wish: Wish, *, person, client_key: UUID, minutes: int) -> Booking:
+def _insert(
+    wanted, wish: Wish, *, person, points: int, client_key: UUID, minutes: int
+) -> Booking:
     span = claimed_span(wanted, wish.span)
     lanes = claim_lanes(wanted, span)
     now = timezone.now()
@@ -157,6 +178,7 @@ def _insert(wanted, wish: Wish, *, person, client_key: UUID, minutes: int) -> Bo
         title=wish.title,
         people=wish.people,
         experiment_id=wish.experiment,
+        points=points,
         client_key=client_key,
         fingerprint=wish.fingerprint,
         held_until=now + timedelta(minutes=minutes),

@@ -36,6 +36,14 @@ def set_weekly_hours(
 
 
 @transaction.atomic
+def set_always_open(*, resource: Resource, is_always: bool, by) -> None:
+    """The week that was written stays and counts again when this is taken back."""
+    resource = _managed(resource, by)
+    resource.is_always_open = is_always
+    resource.save(update_fields=["is_always_open"])
+
+
+@transaction.atomic
 def add_exception(
     *, resource: Resource, day: date, hours: tuple[int, int] | None, reason, by
 ) -> int:

@@ -16,7 +16,13 @@ from experiments.permissions import NotAllowed, Refused
 from ..emails import letter_series
 from ..models import Booking, Resource, Series, SeriesDate
 from ..opening_hours import DAY, Span
-from ..permissions import KeyHasOtherWish, NoDates, TooManyDates, name_of
+from ..permissions import (
+    AlreadyYours,
+    KeyHasOtherWish,
+    NoDates,
+    TooManyDates,
+    name_of,
+)
 from ..wishes import Wish
 from ..workflow import Status
 from .agreeing import call_off_booking
@@ -123,6 +129,8 @@ def _booked(series: Series, wish: Wish, day: date) -> Booking:
         wish=wish,
         client_key=uuid5(series.client_key, day.isoformat()),
     )
+    if booking.series_id not in (None, series.pk):  # sent from two windows
+        raise AlreadyYours
     booking = confirm_booking(booking=booking, by=series.person)
     Booking.objects.filter(pk=booking.pk).update(series=series)
     return booking

@@ -75,7 +75,8 @@ def require_longer(
 def _require_card(resource: Resource, span: Span) -> None:
     rules = resource.rules
     now = timezone.now()
-    if span.start < now - timedelta(minutes=rules.step_minutes):
+    earliest = now - timedelta(minutes=rules.step_minutes)
+    if span.start < earliest or span.end <= now:
         raise InThePast
     _require_length(rules, span)
     if span.start < now + timedelta(minutes=rules.lead_minutes) and rules.lead_minutes:
@@ -99,7 +100,10 @@ def _require_length(rules: BookingRules, span: Span) -> None:
 def require_quota(
     person, wanted: list[tuple[Resource, int]], span: Span, besides=None
 ) -> None:
-    """Locks the person where a card has a limit, so that two windows cannot each take the last one."""
+    """Locks the person where a card has a limit, so that two windows cannot each take the last one.
+
+    ``besides`` is a booking that gets this time instead of its own: there are no more of them than before.
+    """
     cards = {resource.rules_id: resource.rules for resource, _count in wanted}
     limited = [
         rules
@@ -117,7 +121,7 @@ def _require_limits(person, rules: BookingRules, span: Span, resource, besides):
     mine = Booking.objects.filter(person=person, items__resource__rules=rules)
     if besides is not None:
         mine = mine.exclude(pk=besides.pk)
-    if rules.open_per_person is not None:
+    if rules.open_per_person is not None and besides is None:
         still = mine.open().filter(ends_at__gt=timezone.now()).distinct()
         if still.count() >= rules.open_per_person:
             raise QuotaReached(rules.open_per_person)

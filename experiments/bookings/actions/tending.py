@@ -15,16 +15,18 @@ from ..workflow import Status
 from .changing import end_booking
 from .lapsing import release_lapsed
 from .logging import move_to
+from .pricing import settle_points
 from .waiting import forget_old_waiting, serve_waiting
 
 
 def tend_bookings() -> dict[str, int]:
-    """How many of each: what lapsed, was not decided, nobody came to, ended, and was offered."""
+    """How many of each: what lapsed, was not decided, nobody came to, ended, was charged and was offered."""
     return {
         "lapsed": release_lapsed(),
         "undecided": _each(_undecided(), _give_up),
         "no_show": _each(_begun_with_a_limit(), _release_no_show),
         "ended": _each(_over(), _end),
+        "charged": settle_points(),
         "offered": serve_waiting(),
         "forgotten": forget_old_waiting(),
     }

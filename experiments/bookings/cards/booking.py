@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..actions.changing import wanted_of
+from ..actions.changing import price_until, wanted_of
 from ..actions.rules import is_late_to_cancel
 from ..availability import (
     claimed_span,
     lanes_free_for,
-    nearest_times,
     roads_of,
     taken_on,
 )
@@ -24,14 +23,22 @@ from ..enums import Purpose
 from ..lenders import lender_of
 from ..models import Booking, BookingItem, WaitingEntry
 from ..opening_hours import Span
-from ..permissions import can_arrive, can_cancel, can_extend
+from ..outlook import nearest_times
+from ..permissions import (
+    can_arrive,
+    can_book_again,
+    can_cancel,
+    can_extend,
+    can_reschedule,
+)
 from ..receipts import (
+    counted_in_words,
+    end_in_words,
     moment_in_words,
     span_in_words,
     things_in_words,
     time_buttons,
 )
-from ..wishes import Wish
 from ..workflow import HOLDS_TIME, Status
 
 MOST_ENDS = 6
@@ -40,9 +47,10 @@ MOST_LENGTH = timedelta(days=2)  # of an extension offered as a button
 
 @dataclass(frozen=True)
 class Card:
-    """A booking in a list."""
+    """A booking in a list, with what its ``reader`` can do from there."""
 
     booking: Booking
+    reader: object = None
 
     @property
     def things(self) -> str:
@@ -64,6 +72,14 @@ class Card:
     def status_words(self) -> str:
         return Status(self.status).label
 
+    @property
+    def may_reschedule(self) -> bool:
+        return self.reader is not None and can_reschedule(self.reader, self.booking)
+
+    @property
+    def may_book_again(self) -> bool:
+        return self.reader is not None and can_book_again(self.reader, self.booking)
+
 
 def with_things(bookings):
     """Two more queries, however many bookings."""
@@ -79,7 +95,7 @@ def coming_of(person) -> list[Card]:
     now = timezone.now()
     coming = own_bookings(person).filter(status__in=HOLDS_TIME).order_by("starts_at")
     return [
-        Card(each)
+        Card(each, person)
         for each in coming
         if (each.ends_at > now or each.status == Status.IN_USE) and not each.has_lapsed
     ]
@@ -102,14 +118,14 @@ def waiting_of(person) -> list[dict]:
     entries = (
         WaitingEntry.objects.filter(person=person, starts_at__gt=timezone.now())
         .select_related("resource", "offer")
+        .prefetch_related("also__resource")
         .order_by("starts_at")
     )
     return [
         {
             "entry": entry,
-            "when": span_in_words(
-                Span(entry.starts_at, entry.ends_at), entry.resource.zone
-            ),
+            "things": counted_in_words([entry, *entry.also.all()]),
+            "when": span_in_words(entry.span, entry.resource.zone),
             "offer": entry.offer if entry.offer and entry.offer.is_open else None,
             "state": _state_of(entry.offer),
             "number": number_in_line(entry),
@@ -138,29 +154,14 @@ def number_in_line(entry: WaitingEntry) -> int:
     return ahead.count() + 1
 
 
-def wish_again(booking: Booking, span: Span | None = None) -> Wish:
-    """What was booked, at another time when one is given."""
-    items = tuple((item.resource_id, item.count) for item in booking.items.all())
-    return Wish(
-        items,
-        span or booking.span,
-        title=booking.title,
-        people=booking.people,
-        experiment=booking.experiment_id,
-    )
-
-
-def times_instead(booking: Booking) -> list[dict]:
-    """Of a hold that lapsed: its own time when it is still free, or those nearest to it."""
-    return time_buttons(nearest_times(wish_again(booking)), booking.zone)
-
-
 def acts_of(booking: Booking, user) -> dict[str, bool]:
     return {
         "may_arrive": can_arrive(user, booking),
         "may_leave": booking.status == Status.IN_USE,
         "may_cancel": can_cancel(user, booking),
         "may_extend": can_extend(user, booking),
+        "may_reschedule": can_reschedule(user, booking),
+        "may_book_again": can_book_again(user, booking),
     }
 
 
@@ -169,18 +170,46 @@ def consequence_of(booking: Booking) -> list[str]:
     told = [_("The time is free for others at once. This cannot be taken back.")]
     if booking.points:
         told.append(_points_told(booking))
-    if waiting := WaitingEntry.objects.filter(
-        resource__in=booking.items.values("resource"),
-        starts_at__lt=booking.ends_at,
-        ends_at__gt=booking.starts_at,
-        offer=None,
-    ).count():
+    things = booking.items.values("resource")
+    if waiting := (
+        WaitingEntry.objects.filter(
+            Q(resource__in=things) | Q(also__resource__in=things),
+            starts_at__lt=booking.ends_at,
+            ends_at__gt=booking.starts_at,
+            offer=None,
+        )
+        .distinct()
+        .count()
+    ):
         words = ngettext(
             "%(number)s person is waiting for it and will be glad.",
             "%(number)s people are waiting for it and will be glad.",
             waiting,
         )
         told.append(words % {"number": waiting})
+    return told
+
+
+def times_near(booking: Booking) -> list[dict]:
+    """The nearest free ones of the same length; of a hold that lapsed its own when it is still free."""
+    return time_buttons(nearest_times(booking.wish_at(booking.span)), booking.zone)
+
+
+def consequence_of_moving(booking: Booking) -> list[str]:
+    told = [
+        _(
+            "Until the new time is taken the old one stays yours; then it is free for others at once."
+        )
+    ]
+    if booking.status == Status.REQUESTED:
+        told.append(_("The park has not answered yet: it decides on the new time."))
+    if booking.points:
+        words = ngettext(
+            "It costs %(points)s point now; only a difference is counted anew.",
+            "It costs %(points)s points now; only a difference is counted anew.",
+            booking.points,
+        )
+        told.append(words % {"points": booking.points})
     return told
 
 
@@ -207,9 +236,23 @@ def ends_of(booking: Booking) -> list[dict]:
         ends.append(end)
         end += step
     return [
-        {"value": each.isoformat(), "words": moment_in_words(each, booking.zone)}
+        {"value": each.isoformat(), "words": end_in_words(each, booking)}
         for each in ends
     ]
+
+
+def price_of_longer(booking: Booking) -> str:
+    """In words; nothing where it costs nothing."""
+    until = booking.ends_at + timedelta(hours=1)
+    points = price_until(booking, wanted_of(booking), until) - booking.points
+    if points <= 0:
+        return ""
+    words = ngettext(
+        "One hour more costs %(points)s point.",
+        "One hour more costs %(points)s points.",
+        points,
+    )
+    return words % {"points": points}
 
 
 def _is_free_until(booking: Booking, wanted, last: datetime):

@@ -39,7 +39,7 @@ def dates_of(series: Series) -> list[DateCard]:
     return [
         DateCard(
             date=row,
-            when=span_in_words(spans[row.pk], series.resource.zone),
+            when=span_in_words(_span_of(row, spans), series.resource.zone),
             booking=row.booking,
             sentence=sentence_of(row.refusal) if row.refusal else "",
             times=_nearest(series, spans[row.pk], free)
@@ -48,6 +48,11 @@ def dates_of(series: Series) -> list[DateCard]:
         )
         for row in rows
     ]
+
+
+def _span_of(row: SeriesDate, spans: dict[int, Span]) -> Span:
+    """Where it is now: a booked date may have been moved."""
+    return row.booking.span if row.booking else spans[row.pk]
 
 
 def rhythm_of(series: Series) -> Rhythm:

@@ -9,9 +9,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from ..actions import reschedule_booking
 from ..models import Booking
 from ..permissions import NoSuchHour
-from .holding import DAYS, clock_input, day_input, moment_in
+from .holding import DAYS, HoldForm, clock_input, day_input, moment_in, typed_time
 
 
 class ExtendForm(forms.Form):
@@ -46,12 +47,36 @@ class ExtendForm(forms.Form):
         return given
 
 
-class NoteForm(forms.Form):
+def note_field() -> forms.CharField:
     """A reason that the other side reads."""
-
-    note = forms.CharField(
+    return forms.CharField(
         label=_("Why"),
         max_length=300,
         widget=forms.Textarea({"rows": 3}),
         help_text=_("The person who booked reads it."),
     )
+
+
+class NoteForm(forms.Form):
+    note = note_field()
+
+
+class RescheduleForm(HoldForm):
+    """Another time for a booking; who moves it for somebody else says why. ``items__resource`` should be loaded."""
+
+    def __init__(self, booking: Booking, data=None, *, by):
+        self.booking, self.by = booking, by
+        resource = booking.items.all()[0].resource
+        initial = typed_time(booking.span, resource.time_zone)
+        super().__init__(resource, data, initial=initial)
+        if booking.person_id != by.pk:
+            self.fields["note"] = note_field()
+
+    def move(self) -> Booking:
+        return reschedule_booking(
+            booking=self.booking,
+            span=self.span,
+            client_key=self.cleaned_data["client_key"],
+            by=self.by,
+            note=self.cleaned_data.get("note", ""),
+        )

@@ -12,8 +12,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..actions import ask_for_booking
-from ..models import Booking, Resource
+from ..actions import ask_for_booking, join_waiting
+from ..models import Booking, Resource, WaitingEntry
 from ..opening_hours import Span
 from ..permissions import NoSuchHour
 from ..receipts import span_of
@@ -89,13 +89,17 @@ class HoldForm(forms.Form):
         return Wish.for_one(self.resource, self.span)
 
     def ask(self, person, hold_minutes: int | None = None) -> Booking:
-        """Holds it; a lender who says what it costs does so here."""
+        """Holds it; a lender with limits of their own asks them here."""
         return ask_for_booking(
             person=person,
             wish=self.wish(),
             client_key=self.cleaned_data["client_key"],
             hold_minutes=hold_minutes,
         )
+
+    def wait(self, person) -> WaitingEntry:
+        """A place in line for it, for whom :meth:`ask` would hold it."""
+        return join_waiting(person=person, wish=self.wish())
 
     def renew_key(self) -> None:
         """For the next booking with the same entries."""
@@ -108,8 +112,18 @@ def _with_time(data, zone: ZoneInfo):
     span = span_of(data["take"])
     if span is None:
         return data
-    start, end = span.start.astimezone(zone), span.end.astimezone(zone)
     data = data.copy()
-    data["day"], data["start"] = f"{start:%Y-%m-%d}", f"{start:%H:%M}"
-    data["until_day"], data["until"] = f"{end:%Y-%m-%d}", f"{end:%H:%M}"
+    for name, value in typed_time(span, zone).items():
+        data[name] = value
     return data
+
+
+def typed_time(span: Span, zone: ZoneInfo) -> dict[str, str]:
+    """As somebody would type it into a :class:`HoldForm`."""
+    start, end = span.start.astimezone(zone), span.end.astimezone(zone)
+    return {
+        "day": f"{start:%Y-%m-%d}",
+        "start": f"{start:%H:%M}",
+        "until": f"{end:%H:%M}",
+        "until_day": f"{end:%Y-%m-%d}" if end.date() != start.date() else "",
+    }

@@ -91,19 +91,33 @@ class WeekForm(forms.Form):
         )
 
     def days(self) -> list[dict]:
-        """For the template."""
-        return [
-            {
-                "number": day,
-                "name": Weekday(day).label,
-                "may_have_more": count < MOST_ROWS,
-                "rows": [
-                    (self[f"d{day}r{row}opens"], self[f"d{day}r{row}closes"])
-                    for row in range(count)
-                ],
-            }
-            for day, count in enumerate(self.rows)
+        """For the template: each day in words, and open where there is something to do."""
+        return [self._day(day, count) for day, count in enumerate(self.rows)]
+
+    def _day(self, day: int, count: int) -> dict:
+        rows = [
+            (self[f"d{day}r{row}opens"], self[f"d{day}r{row}closes"])
+            for row in range(count)
         ]
+        is_faulty = any(field.errors for row in rows for field in row)
+        return {
+            "number": day,
+            "name": Weekday(day).label,
+            "hours": ", ".join(
+                f"{opens.value()}–{closes.value()}"
+                for opens, closes in rows
+                if opens.value() and closes.value()
+            ),
+            "is_open": is_faulty
+            or self.data.get("more") == str(day)
+            or self._is_first(day),
+            "may_have_more": count < MOST_ROWS,
+            "rows": rows,
+        }
+
+    def _is_first(self, day: int) -> bool:
+        """Of a week that nobody has written yet: here one begins."""
+        return day == 0 and not self.is_bound and not self.kept
 
     def clean(self):
         given = super().clean()

@@ -473,6 +473,33 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "bookable thing",
                 "verbose_name_plural": "bookable things",
+                "indexes": [
+                    models.Index(
+                        fields=["kind", "latitude", "longitude"],
+                        name="bookings_by_place",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("quantity", 1), ("parent", None), _connector="OR"
+                        ),
+                        name="bookings_equal_things_stand_alone",
+                        violation_error_message="Of things that are there several times none stands in another.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("latitude", None), ("longitude", None)),
+                            models.Q(
+                                ("latitude__isnull", False),
+                                ("longitude__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="bookings_point_is_whole",
+                        violation_error_message="A point needs both latitude and longitude.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -524,6 +551,24 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "exception from the hours",
                 "verbose_name_plural": "exceptions from the hours",
+                "indexes": [
+                    models.Index(
+                        fields=["resource", "day"], name="bookings_exception_day"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closes", None), ("opens", None)),
+                            models.Q(
+                                ("closes__lte", 1440), ("opens__lt", models.F("closes"))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="bookings_exception_is_closed_or_has_hours",
+                        violation_error_message="It must close after it opens.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -563,6 +608,24 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "claim",
                 "verbose_name_plural": "claims",
+                "indexes": [
+                    models.Index(
+                        fields=["resource", "ends_at", "starts_at"],
+                        name="bookings_claims",
+                    ),
+                    models.Index(
+                        fields=["ends_at", "starts_at"], name="bookings_claims_when"
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end_lane__gt", models.F("first_lane")),
+                            ("ends_at__gt", models.F("starts_at")),
+                        ),
+                        name="bookings_claim_is_not_empty",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -598,6 +661,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "booked thing",
                 "verbose_name_plural": "booked things",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("booking", "resource"), name="bookings_item_once"
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -710,6 +778,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "date of a series",
                 "verbose_name_plural": "dates of series",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("series", "day"), name="bookings_series_day_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -758,6 +831,21 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "place on a waiting list",
                 "verbose_name_plural": "places on waiting lists",
+                "indexes": [
+                    models.Index(
+                        fields=["resource", "asked_at"], name="bookings_waiting_order"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("person", "resource", "starts_at", "ends_at"),
+                        name="bookings_waits_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="bookings_waits_for_a_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -807,79 +895,16 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "weekly hours",
                 "verbose_name_plural": "weekly hours",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closes__lte", 1440), ("opens__lt", models.F("closes"))
+                        ),
+                        name="bookings_closes_after_it_opens",
+                        violation_error_message="It must close after it opens.",
+                    )
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="resource",
-            index=models.Index(
-                fields=["kind", "latitude", "longitude"], name="bookings_by_place"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="resource",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("quantity", 1), ("parent", None), _connector="OR"),
-                name="bookings_equal_things_stand_alone",
-                violation_error_message="Of things that are there several times none stands in another.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="resource",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("latitude", None), ("longitude", None)),
-                    models.Q(("latitude__isnull", False), ("longitude__isnull", False)),
-                    _connector="OR",
-                ),
-                name="bookings_point_is_whole",
-                violation_error_message="A point needs both latitude and longitude.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="hoursexception",
-            index=models.Index(
-                fields=["resource", "day"], name="bookings_exception_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hoursexception",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closes", None), ("opens", None)),
-                    models.Q(("closes__lte", 1440), ("opens__lt", models.F("closes"))),
-                    _connector="OR",
-                ),
-                name="bookings_exception_is_closed_or_has_hours",
-                violation_error_message="It must close after it opens.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="claim",
-            index=models.Index(
-                fields=["resource", "ends_at", "starts_at"], name="bookings_claims"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="claim",
-            index=models.Index(
-                fields=["ends_at", "starts_at"], name="bookings_claims_when"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="claim",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("end_lane__gt", models.F("first_lane")),
-                    ("ends_at__gt", models.F("starts_at")),
-                ),
-                name="bookings_claim_is_not_empty",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bookingitem",
-            constraint=models.UniqueConstraint(
-                fields=("booking", "resource"), name="bookings_item_once"
-            ),
         ),
         migrations.AddIndex(
             model_name="booking",
@@ -918,42 +943,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="bookings_held_has_an_end_and_only_then",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seriesdate",
-            constraint=models.UniqueConstraint(
-                fields=("series", "day"), name="bookings_series_day_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="waitingentry",
-            index=models.Index(
-                fields=["resource", "asked_at"], name="bookings_waiting_order"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="waitingentry",
-            constraint=models.UniqueConstraint(
-                fields=("person", "resource", "starts_at", "ends_at"),
-                name="bookings_waits_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="waitingentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))),
-                name="bookings_waits_for_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="weeklyhours",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("closes__lte", 1440), ("opens__lt", models.F("closes"))
-                ),
-                name="bookings_closes_after_it_opens",
-                violation_error_message="It must close after it opens.",
             ),
         ),
     ]

@@ -1,8 +1,9 @@
 from .booking import Booking, BookingEvent, BookingItem, BookingQuerySet, Claim
 from .calendars import BusyCalendar, CalendarLink
 from .hours import Holiday, HoursException, WeeklyHours
+from .moving import TimeChange
 from .resource import BookingRules, Resource, ResourceQuerySet
-from .waiting import Series, SeriesDate, WaitingEntry
+from .waiting import Series, SeriesDate, WaitingEntry, WaitingItem
 
 __all__ = [
     "Booking",
@@ -19,6 +20,8 @@ __all__ = [
     "ResourceQuerySet",
     "Series",
     "SeriesDate",
+    "TimeChange",
     "WaitingEntry",
+    "WaitingItem",
     "WeeklyHours",
 ]

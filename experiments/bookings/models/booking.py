@@ -10,7 +10,8 @@ from experiments.models import Experiment
 
 from ..enums import Purpose
 from ..opening_hours import Span
-from ..workflow import HOLDS_TIME, OPEN, Status
+from ..wishes import Wish
+from ..workflow import HOLDS_TIME, OPEN, SPENT, Status
 from .resource import Resource
 
 
@@ -28,6 +29,12 @@ class BookingQuerySet(models.QuerySet):
         return self.filter(status__in=OPEN).exclude(
             status=Status.HELD, held_until__lte=timezone.now()
         )
+
+    def spending(self) -> BookingQuerySet:
+        """With points that are bespoken or spent and not in the books of points yet."""
+        waiting = self.filter(points__gt=0, charged_at=None, person__isnull=False)
+        held_until = Q(status=Status.HELD, held_until__lte=timezone.now())
+        return waiting.filter(status__in=OPEN | SPENT).exclude(held_until)
 
 
 class Booking(models.Model):
@@ -67,6 +74,9 @@ class Booking(models.Model):
         help_text="Which runs and therefore pays nothing.",
     )
     points = models.PositiveIntegerField(_("points"), default=0)
+    charged_at = models.DateTimeField(
+        null=True, blank=True, help_text="When its points went into the books."
+    )
     client_key = models.UUIDField(unique=True)
     fingerprint = models.CharField(max_length=64)
     held_until = models.DateTimeField(null=True, blank=True)
@@ -101,6 +111,11 @@ class Booking(models.Model):
                 condition=Q(held_until__isnull=False),
                 name="bookings_held",
             ),
+            models.Index(
+                fields=["person"],
+                condition=Q(points__gt=0, charged_at=None),
+                name="bookings_not_charged",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -109,6 +124,16 @@ class Booking(models.Model):
     @property
     def span(self) -> Span:
         return Span(self.starts_at, self.ends_at)
+
+    def wish_at(self, span: Span) -> Wish:
+        """The same things for the same people at that time; ``items`` should be loaded."""
+        return Wish(
+            tuple((item.resource_id, item.count) for item in self.items.all()),
+            span,
+            title=self.title,
+            people=self.people,
+            experiment=self.experiment_id,
+        )
 
     @property
     def has_lapsed(self) -> bool:

@@ -9,6 +9,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.districts.models import District
 from innovation_park.lib.translated import TranslatedField
@@ -34,7 +35,7 @@ class BookingRules(models.Model):
         help_text=_("Of the card, for whoever chooses one: “Small rooms”."),
     )
     step_minutes = models.PositiveSmallIntegerField(
-        _("step"),
+        pgettext_lazy("grid of the clock", "step"),
         default=30,
         validators=[MinValueValidator(1), MaxValueValidator(24 * 60)],
         help_text=_("Bookings begin and end on multiples of it, counted in minutes."),
@@ -52,7 +53,7 @@ class BookingRules(models.Model):
         help_text=_("In minutes: 480 are eight hours."),
     )
     lead_minutes = models.PositiveIntegerField(
-        _("notice"),
+        pgettext_lazy("lead time", "notice"),
         default=0,
         help_text=_("How many minutes before its beginning at least. 0: at once."),
     )
@@ -113,6 +114,13 @@ class BookingRules(models.Model):
         _("points per hour"),
         default=0,
         help_text=_("Spent by whoever books. 0: it costs nothing."),
+    )
+    points_ahead = models.PositiveSmallIntegerField(
+        _("points in advance"),
+        default=0,
+        help_text=_(
+            "How far below nought the points of whoever books may fall, so that people can begin before they have earned any."
+        ),
     )
     keeps_holidays = models.BooleanField(
         _("closed on holidays"),

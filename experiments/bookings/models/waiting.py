@@ -5,12 +5,19 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from experiments.models import Experiment
+
+from ..opening_hours import Span
+from ..wishes import Wish
 from .booking import Booking
 from .resource import Resource
 
 
 class WaitingEntry(models.Model):
-    """Who would take a time if it became free: first come, first served. An offer is a booking held for longer."""
+    """Who would take a time if it became free: first come, first served. An offer is a booking held for longer.
+
+    ``resource`` and ``count`` are the first thing of the wish, ``also`` what goes with it: all of it is offered, or nothing.
+    """
 
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="waiting_entries"
@@ -21,6 +28,11 @@ class WaitingEntry(models.Model):
     count = models.PositiveSmallIntegerField(default=1)
     starts_at = models.DateTimeField(_("from"))
     ends_at = models.DateTimeField(_("until"))
+    title = models.CharField(_("what for"), max_length=120, blank=True)
+    people = models.PositiveSmallIntegerField(_("how many people"), default=1)
+    experiment = models.ForeignKey(
+        Experiment, models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     asked_at = models.DateTimeField()
     offer = models.OneToOneField(
         Booking, models.SET_NULL, null=True, blank=True, related_name="waited"
@@ -45,6 +57,42 @@ class WaitingEntry(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.pk} {self.starts_at:%F %H:%M}"
+
+    @property
+    def span(self) -> Span:
+        return Span(self.starts_at, self.ends_at)
+
+    @property
+    def wish(self) -> Wish:
+        """``also`` should be loaded."""
+        also = tuple((each.resource_id, each.count) for each in self.also.all())
+        return Wish(
+            ((self.resource_id, self.count), *also),
+            self.span,
+            title=self.title,
+            people=self.people,
+            experiment=self.experiment_id,
+        )
+
+
+class WaitingItem(models.Model):
+    """What is wanted together with the first thing of a place on a waiting list."""
+
+    entry = models.ForeignKey(WaitingEntry, models.CASCADE, related_name="also")
+    resource = models.ForeignKey(Resource, models.CASCADE, related_name="+")
+    count = models.PositiveSmallIntegerField(default=1)
+
+    class Meta:
+        verbose_name = _("thing that is waited for")
+        verbose_name_plural = _("things that are waited for")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entry", "resource"], name="bookings_waits_for_each_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"#{self.pk} {self.count}"
 
 
 class Series(models.Model):

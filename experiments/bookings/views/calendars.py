@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts.notifications.standing import language_of
 from accounts.permissions import second_factor_required
-from experiments.emails import language_of
 from experiments.permissions import Refused
 from experiments.views.personal import personal, posted
 from innovation_park.lib.calendar_feed import calendar_response

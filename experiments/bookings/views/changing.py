@@ -20,9 +20,10 @@ from ..actions import (
     extend_booking,
     leave_booking,
 )
-from ..cards import consequence_of, ends_of, wish_again
+from ..cards import consequence_of, ends_of, price_of_longer
 from ..forms.changing import ExtendForm, NoteForm
-from ..permissions import can_cancel, can_extend
+from ..permissions import NotEnoughPoints, can_cancel, can_extend
+from ..purses import purse
 from ..receipts import span_of
 from .holding import told_of
 from .own import about, booking_page
@@ -96,6 +97,8 @@ def extend(request, booking):
         "form": form,
         "refusal": refusal,
         "ends": ends_of(booking),
+        "purse": purse() if isinstance(refusal, NotEnoughPoints) else None,
+        "price": price_of_longer(booking),
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "bookings/extend.html", context, status=status)
@@ -114,7 +117,7 @@ def again(request, booking):
         return redirect("bookings:booking", booking.code)
     try:
         held = ask_for_booking(
-            person=request.user, wish=wish_again(booking, span), client_key=key
+            person=request.user, wish=booking.wish_at(span), client_key=key
         )
     except Refused as refusal:
         resource = booking.items.all()[0].resource

@@ -12,10 +12,16 @@ from django.utils.translation import gettext as _
 from experiments.permissions import Refused
 from innovation_park.lib.rate_limit import take_turn, too_many_requests
 
-from ..actions import join_waiting
 from ..forms.holding import HoldForm
 from ..models import Resource
-from ..permissions import AlreadyTaken, KeyHasOtherWish, KeyIsSpent, Unavailable
+from ..permissions import (
+    AlreadyTaken,
+    KeyHasOtherWish,
+    KeyIsSpent,
+    NotEnoughPoints,
+    Unavailable,
+)
+from ..purses import purse
 from ..receipts import time_buttons
 
 HOLDS = "120/h"
@@ -68,12 +74,13 @@ def told_of(refusal: Refused, resource: Resource) -> dict:
         "refusal": refusal,
         "times": time_buttons(times, resource.zone),
         "may_wait": isinstance(refusal, AlreadyTaken),
+        "purse": purse() if isinstance(refusal, NotEnoughPoints) else None,
     }
 
 
 def _done(request, form: HoldForm, hold_minutes: int | None):
     if "wait" in request.POST:
-        join_waiting(person=request.user, wish=form.wish())
+        form.wait(request.user)
         messages.success(
             request,
             _("You are in line. When the time becomes free, we hold it and write."),

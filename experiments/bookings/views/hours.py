@@ -17,7 +17,12 @@ from accounts.permissions import second_factor_required
 from experiments.permissions import Refused
 from experiments.views.personal import personal
 
-from ..actions.opening import add_exception, remove_exception, set_weekly_hours
+from ..actions.opening import (
+    add_exception,
+    remove_exception,
+    set_always_open,
+    set_weekly_hours,
+)
 from ..forms.hours import ExceptionForm, WeekForm, clock
 from ..lenders import lender_of
 from ..models import HoursException, Resource
@@ -48,17 +53,30 @@ def hours(request, resource):
     return hours_view(request, resource, address(resource) or reverse("bookings:mine"))
 
 
-def hours_view(request, resource: Resource, back: str):
+def hours_view(
+    request,
+    resource: Resource,
+    back: str,
+    *,
+    template: str = "bookings/hours.html",
+    around: dict | None = None,
+):
     """The weekly hours and the exceptions of ``resource``; ``back`` is where the link above the page leads.
 
     For the caller's own address, where GET and POST come. The caller has checked that the reader may, and
-    :func:`may_manage` is checked again with every change. Personal: not to be cached.
+    :func:`may_manage` is checked again with every change. Personal: not to be cached. A ``template`` of the caller's includes
+    ``bookings/_hours.html`` and knows what is ``around`` it.
     """
     week, exception = WeekForm(resource), ExceptionForm()
     if request.method == "POST":
         act = request.POST.get("act")
         if act == "remove":
             return _removed(request, resource)
+        if act in ("always", "by-week"):
+            set_always_open(
+                resource=resource, is_always=act == "always", by=request.user
+            )
+            return redirect(request.path)
         if act == "exception":
             exception = ExceptionForm(request.POST)
             if exception.is_valid() and _added(request, resource, exception):
@@ -68,6 +86,7 @@ def hours_view(request, resource: Resource, back: str):
             if _week_saved(request, resource, week):
                 return redirect(request.path)
     context = {
+        **(around or {}),
         "resource": resource,
         "back": back,
         "week": week,
@@ -76,9 +95,7 @@ def hours_view(request, resource: Resource, back: str):
         "exceptions": _exceptions(resource),
     }
     is_bad = week.is_bound and week.errors or exception.is_bound
-    return render(
-        request, "bookings/hours.html", context, status=422 if is_bad else 200
-    )
+    return render(request, template, context, status=422 if is_bad else 200)
 
 
 def _week_saved(request, resource, week: WeekForm) -> bool:

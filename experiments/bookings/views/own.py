@@ -21,14 +21,14 @@ from ..cards import (
     coming_of,
     parts_of,
     past_of,
-    times_instead,
+    times_near,
     waiting_of,
     with_things,
 )
 from ..enums import Purpose
 from ..models import Booking, Series
 from ..permissions import can_decide
-from ..receipts import receipt_of, steps_of
+from ..receipts import reason_of, receipt_of, steps_of
 from ..workflow import Status
 
 PER_PAGE = 20
@@ -58,7 +58,7 @@ def mine(request):
         "waiting": waiting_of(request.user),
         "series": Series.objects.filter(person=request.user).order_by("-made_at"),
         "page_of": past,
-        "past": [Card(each) for each in past.object_list],
+        "past": [Card(each, request.user) for each in past.object_list],
     }
     return render(request, "bookings/mine.html", context)
 
@@ -75,6 +75,7 @@ def booking(request, booking):
             booking, address=address, actions=_actions(request, booking)
         ),
         "steps": steps_of(booking),
+        "reason": reason_of(booking),
         "may_decide": booking.status == Status.REQUESTED
         and can_decide(request.user, booking),
     }
@@ -100,7 +101,7 @@ def _held_page(request, booking: Booking):
         "now": timezone.now(),
         "minutes": int(left // 60) + 1,
         "is_offer": hasattr(booking, "waited"),
-        "times": times_instead(booking) if is_over else [],
+        "times": times_near(booking) if is_over else [],
         "client_key": uuid4(),
     }
     return render(request, "bookings/held.html", context)
@@ -111,6 +112,12 @@ def _actions(request, booking: Booking) -> list[tuple[str, str]]:
     told = []
     if actions["may_extend"]:
         told.append((_("Stay longer"), reverse("bookings:extend", args=[booking.code])))
+    if actions["may_reschedule"]:
+        address = reverse("bookings:reschedule", args=[booking.code])
+        told.append((_("Change the time"), address))
     if actions["may_cancel"]:
         told.append((_("Cancel"), reverse("bookings:cancel", args=[booking.code])))
+    if actions["may_book_again"]:
+        address = reverse("bookings:book-again", args=[booking.code])
+        told.append((_("Book again"), address))
     return [*told, (_("My bookings"), reverse("bookings:mine"))]

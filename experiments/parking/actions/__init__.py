@@ -1,12 +1,13 @@
 from .deciding import approve_space, refuse_space
 from .disputing import answer_dispute, decide_dispute, raise_dispute, rate_deal
-from .hours import set_hours
 from .lending import (
     add_photo,
+    agree_to_card,
     clear_occupied,
     describe_space,
     draft_space,
     hand_in_proof,
+    move_photo,
     pause_space,
     remove_photo,
     resume_space,
@@ -31,10 +32,12 @@ from .tending import (
     forget_plates,
     mark_overstays,
     seat_threatened,
+    stop_lending_of_leavers,
 )
 
 __all__ = [
     "add_photo",
+    "agree_to_card",
     "answer_dispute",
     "approve_space",
     "arrive_at_space",
@@ -52,6 +55,7 @@ __all__ = [
     "leave_space",
     "log_search",
     "mark_overstays",
+    "move_photo",
     "pause_space",
     "raise_dispute",
     "rate_deal",
@@ -61,8 +65,8 @@ __all__ = [
     "reseat",
     "resume_space",
     "seat_threatened",
-    "set_hours",
     "stay_longer",
+    "stop_lending_of_leavers",
     "submit_space",
     "take_space_back",
     "tell_way_in",

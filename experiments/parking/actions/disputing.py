@@ -10,11 +10,13 @@ from experiments.permissions import NotAllowed
 from ..emails import letter_dispute_decided, letter_dispute_raised
 from ..enums import Decision, Verdict
 from ..models import Deal, Dispute, DisputePhoto, Rating
+from ..models.dispute import MOST_PHOTOS, MOST_WORDS
 from ..permissions import (
     AlreadyRated,
     DisputeIsOver,
     NotYourDeal,
     ReasonNeeded,
+    SaidEnough,
     TooLateToDispute,
     can_dispute,
     can_manage_parking,
@@ -59,7 +61,7 @@ def raise_dispute(*, deal: Deal, words: str, photos, by) -> Dispute:
 
 @transaction.atomic
 def answer_dispute(*, dispute: Dispute, words: str, photos, by) -> Dispute:
-    """Either side may say more until it is decided."""
+    """Either side may say more until it is decided. The same words again, from a form sent twice, say nothing new."""
     dispute = Dispute.objects.select_for_update(of=("self",)).get(pk=dispute.pk)
     side = dispute.deal.side_of(by)
     if side is None:
@@ -67,7 +69,13 @@ def answer_dispute(*, dispute: Dispute, words: str, photos, by) -> Dispute:
     if not dispute.is_open:
         raise DisputeIsOver
     said = dispute.words_of(side)
-    setattr(dispute, f"{side}_words", f"{said}\n\n{words}".strip()[-2000:])
+    if said.endswith(words):
+        return dispute
+    all_of_it = f"{said}\n\n{words}".strip()
+    sent = dispute.photos.filter(side=side).count()
+    if len(all_of_it) > MOST_WORDS or sent + len(photos) > MOST_PHOTOS:
+        raise SaidEnough
+    setattr(dispute, f"{side}_words", all_of_it)
     dispute.save(update_fields=[f"{side}_words"])
     _keep(dispute, side, photos)
     return dispute

@@ -1,4 +1,4 @@
-"""Somebody leaves the park: what they lent is withdrawn, what tells of them goes."""
+"""Somebody leaves the park: what they lent is withdrawn, whoever had booked it is seated elsewhere, what tells of them goes."""
 
 from __future__ import annotations
 
@@ -7,11 +7,20 @@ from innovation_park.lib.private_files import delete_after_commit
 from ..enums import Side
 from ..models import Displacement, Dispute, DisputePhoto, SpacePhoto
 from ..workflow import SpaceStatus
+from .reseating import seat_all_elsewhere
 
 
 def forget_spaces(spaces, person) -> None:
-    """Called inside the transaction of the erasure. The block stays, for the statistics; the household does not."""
+    """Called inside the transaction of the erasure. The block stays, for the statistics; the household does not.
+
+    All of the spaces are out of the search before anybody is seated, so that nobody is sent from one to the next.
+    """
+    ids = list(spaces.values_list("pk", flat=True))
+    spaces = spaces.model.objects.filter(pk__in=ids).select_related("resource")
+    spaces.update(status=SpaceStatus.WITHDRAWN)
     for space in spaces:
+        seat_all_elsewhere(space)
+    for space in spaces.all():
         for photo in SpacePhoto.objects.filter(space=space):
             photo.delete()
         delete_after_commit(space.proof)
@@ -21,7 +30,6 @@ def forget_spaces(spaces, person) -> None:
         resource.save(update_fields=["is_bookable", "latitude", "longitude"])
     spaces.update(
         owner=None,
-        status=SpaceStatus.WITHDRAWN,
         address="",
         latitude=None,
         longitude=None,

@@ -16,7 +16,15 @@ from innovation_park.lib.translated import LANGUAGES, Translated
 
 from ..blocks import Block
 from ..models import ParkingScheme, ParkingSpace, SpacePhoto
-from ..permissions import NotRunning, SpaceIsFixed, hats_of, require_part
+from ..permissions import (
+    CardHasChanged,
+    EnoughPhotos,
+    NotRunning,
+    SpaceIsFixed,
+    SpaceStepNotListed,
+    hats_of,
+    require_part,
+)
 from ..readiness import missing_of
 from ..workflow import Hat, SpaceStatus
 from .moving import locked_space, move_to
@@ -73,14 +81,28 @@ def tell_way_in(*, space: ParkingSpace, entry_route: str, by) -> None:
 
 @transaction.atomic
 def add_photo(*, space: ParkingSpace, picture, by) -> SpacePhoto:
-    """``picture`` has been through :func:`innovation_park.lib.uploads.clean_picture`. The oldest makes room."""
+    """``picture`` has been through :func:`innovation_park.lib.uploads.clean_picture`. It comes last."""
     space = own(space, by)
-    for photo in space.photos.order_by("-pk")[MOST_PHOTOS - 1 :]:
-        photo.delete()
-    photo = SpacePhoto(space=space)
+    positions = list(space.photos.values_list("position", flat=True))
+    if len(positions) >= MOST_PHOTOS:
+        raise EnoughPhotos
+    photo = SpacePhoto(space=space, position=max(positions, default=-1) + 1)
     photo.picture.save(picture.name, picture, save=False)
     photo.save()
     return photo
+
+
+@transaction.atomic
+def move_photo(*, photo: SpacePhoto, earlier: bool, by) -> None:
+    """By one place; the first and the last stay where they are."""
+    space = own(photo.space, by)
+    photos = list(space.photos_in_order())
+    at = photos.index(photo)
+    other = max(at - 1, 0) if earlier else min(at + 1, len(photos) - 1)
+    photos[at], photos[other] = photos[other], photos[at]
+    for position, each in enumerate(photos):
+        each.position = position
+    SpacePhoto.objects.bulk_update(photos, ["position"])
 
 
 @transaction.atomic
@@ -116,6 +138,20 @@ def submit_space(*, space: ParkingSpace, by) -> ParkingSpace:
         submitted_at=timezone.now(),
         reason="",
     )
+    return space
+
+
+@transaction.atomic
+def agree_to_card(*, space: ParkingSpace, version: int, by) -> ParkingSpace:
+    """To the card of the scheme as it is now, if that is the one that was read; what is booked keeps the one before."""
+    scheme = require_part(by)
+    space = own(space, by)
+    if space.status in (SpaceStatus.DRAFT, SpaceStatus.REFUSED, SpaceStatus.WITHDRAWN):
+        raise SpaceStepNotListed
+    if scheme.card.version != version:
+        raise CardHasChanged
+    space.card, space.agreed_at = scheme.card, timezone.now()
+    space.save(update_fields=["card", "agreed_at"])
     return space
 
 

@@ -23,7 +23,7 @@ from experiments.bookings.wishes import Wish
 from experiments.bookings.workflow import Status
 
 from ..availability import Area, free_in
-from ..models import Deal, ParkingScheme, ParkingSpace
+from ..models import Deal, ParkingSpace
 from ..permissions import (
     ARRIVE_BEFORE,
     NoneFree,
@@ -42,10 +42,12 @@ TRIES = 12  # spaces of an area that may be lost to others before one gives up
 def hold_space(*, person, area: Area, wish: ParkingWish, client_key: UUID) -> Deal:
     """The nearest free space of the area is the person's for some minutes; one lost in a race is followed by the next.
 
-    The same key gives the same deal again. Raises :class:`NoneFree` when there is none left.
+    The same key gives the same deal again, and so does the same wish from a second window. Raises :class:`NoneFree` when there is none left.
     """
     scheme = require_part(person)
-    if earlier := _made_before(person, client_key):
+    if earlier := _made_before(person, client_key) or _made_elsewhere(
+        person, area, wish
+    ):
         return earlier
     free = free_in(area, wish)
     others = [each for each in free if each.owner_id != person.pk]
@@ -53,7 +55,7 @@ def hold_space(*, person, area: Area, wish: ParkingWish, client_key: UUID) -> De
         raise OwnSpace
     for space in others[:TRIES]:
         try:
-            return _hold(person, space, wish, client_key, scheme)
+            return _hold(person, space, wish, client_key, scheme.experiment_id)
         except Unavailable:
             continue
         except KeyHasOtherWish:  # its own twin, a moment ago
@@ -68,19 +70,34 @@ def _made_before(person, client_key: UUID) -> Deal | None:
     return deal
 
 
+def _made_elsewhere(person, area: Area, wish: ParkingWish) -> Deal | None:
+    """In another window: for just this time, in this area."""
+    return (
+        Deal.objects.whole()
+        .filter(
+            booking__in=Booking.objects.filter(person=person).open(),
+            booking__starts_at=wish.span.start,
+            booking__ends_at=wish.span.end,
+            space__in=area.spaces,
+        )
+        .first()
+    )
+
+
 @transaction.atomic
 def _hold(
-    person, space: ParkingSpace, wish: ParkingWish, key: UUID, scheme: ParkingScheme
+    person, space: ParkingSpace, wish: ParkingWish, key: UUID, experiment: int
 ) -> Deal:
+    """By the card that the owner has agreed to; the driver reads it before they book."""
     booking = hold_booking(
         person=person,
-        wish=Wish.for_one(space.resource, wish.span, experiment=scheme.experiment_id),
+        wish=Wish.for_one(space.resource, wish.span, experiment=experiment),
         client_key=key,
     )
     return Deal.objects.create(
         booking=booking,
         space=space,
-        card=scheme.card,
+        card_id=space.card_id,
         wanted_latitude=wish.latitude,
         wanted_longitude=wish.longitude,
         minutes=round(wish.span.minutes),
@@ -143,9 +160,11 @@ def overstay_of(booking: Booking, now: datetime) -> int:
 
 @transaction.atomic
 def stay_longer(*, deal: Deal, until: datetime, by) -> Deal:
-    """When nobody comes after: raises the engine's refusal, and nothing has changed."""
+    """When nobody comes after: raises the engine's refusal, and nothing has changed. Sent twice it is once; it never takes time away."""
     require_part(by)
     deal = own_deal(deal, by)
+    if until <= deal.booking.ends_at:
+        return deal
     deal.booking = extend_booking(booking=deal.booking, until=until, by=by)
     deal.minutes = round(deal.booking.span.minutes)
     deal.overstay_minutes = 0

@@ -23,9 +23,17 @@ TRIES = 12
 
 
 @transaction.atomic
-def report_occupied(*, deal: Deal, by, photo=None) -> Displacement:
-    """One tap: the space is nobody's to book until this booking's end, and the driver is seated elsewhere."""
+def report_occupied(
+    *, deal: Deal, by, photo=None, moves: int | None = None
+) -> Displacement:
+    """One tap: the space is nobody's to book until this booking's end, and the driver is seated elsewhere.
+
+    ``moves`` is how often the driver had been moved when they looked: pressed twice, or sent again after a broken answer,
+    it is the same report, and where they were seated by the first stays theirs.
+    """
     deal = own_deal(deal, by)
+    if moves is not None and (made := _made_since(deal, moves, photo)):
+        return made
     if deal.booking.status not in (Status.CONFIRMED, Status.IN_USE):
         raise NotNow
     now = timezone.now()
@@ -39,6 +47,15 @@ def report_occupied(*, deal: Deal, by, photo=None) -> Displacement:
     )
     space.save(update_fields=["occupied_until"])
     return reseat(deal, Cause.OCCUPIED, by=by, photo=photo)
+
+
+def _made_since(deal: Deal, moves: int, photo) -> Displacement | None:
+    """A photo that comes later is kept with it."""
+    made = deal.displacements.order_by("pk")[moves : moves + 1].first()
+    if made and photo and not made.photo:
+        made.photo.save(photo.name, photo, save=False)
+        made.save(update_fields=["photo"])
+    return made
 
 
 @transaction.atomic

@@ -13,11 +13,13 @@ from experiments.bookings.permissions import NotInThisState
 from experiments.bookings.workflow import HOLDS_TIME, Status
 from innovation_park.lib.private_files import delete_after_commit
 
+from ..emails import letter_lending_stopped
 from ..enums import Cause
-from ..models import Deal, Displacement
-from .moving import locked_deal
+from ..models import Deal, Displacement, ParkingScheme, ParkingSpace
+from ..workflow import SpaceStatus
+from .moving import locked_deal, locked_space, move_to
 from .parking import close_deal, overstay_of
-from .reseating import reseat
+from .reseating import reseat, seat_all_elsewhere
 
 AHEAD = timedelta(
     minutes=30
@@ -73,6 +75,30 @@ def seat_threatened() -> list[Displacement]:
         except NotInThisState:  # arrived or cancelled a moment ago
             continue
     return moved
+
+
+def stop_lending_of_leavers() -> int:
+    """Whoever has left the experiment lends no more: paused, and whoever had booked is seated elsewhere.
+
+    All of them are out of the search before anybody is seated, so that nobody is sent from one to the next.
+    """
+    scheme = ParkingScheme.objects.current()
+    if scheme is None:
+        return 0
+    taking_part = scheme.experiment.participations.active().values("user")
+    leavers = ParkingSpace.objects.lent().exclude(owner__in=taking_part)
+    return len(_stop_lending(leavers.exclude(owner=None)))
+
+
+@transaction.atomic
+def _stop_lending(spaces) -> list[ParkingSpace]:
+    stopped = [locked_space(each) for each in spaces.order_by("pk")]
+    for space in stopped:
+        move_to(space, SpaceStatus.PAUSED, by=None)
+    for space in stopped:
+        seat_all_elsewhere(space)
+        letter_lending_stopped(space)
+    return stopped
 
 
 def catch_up() -> int:

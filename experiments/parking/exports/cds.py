@@ -13,7 +13,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.db.models import Max
 
-from innovation_park.lib.distances import METRES_PER_DEGREE
+from innovation_park.lib.distances import Point, metres_between
 
 from ..blocks import HIDDEN_AMONG, Block
 from ..models import CarPark, ParkingSpace
@@ -77,24 +77,23 @@ class Piece:
 
 @dataclass(frozen=True)
 class Window:
-    """Which part of town is asked for, in degrees."""
+    """Which part of town is asked for, in degrees: what meets the box; or the circle, the nearest first."""
 
     south: float = -90
     west: float = -180
     north: float = 90
     east: float = 180
+    middle: Point | None = None
+    metres: float = 0
 
     @classmethod
     def around(cls, latitude: float, longitude: float, centimetres: float) -> Window:
-        """The square around the circle: never less than was asked for."""
-        reach = centimetres / 100 / METRES_PER_DEGREE
-        wide = reach / 0.79  # of a degree of longitude in Seoul
-        return cls(
-            latitude - reach, longitude - wide, latitude + reach, longitude + wide
-        )
+        return cls(middle=(latitude, longitude), metres=centimetres / 100)
 
-    def meets(self, block: Block) -> bool:
-        (west, south), _, (east, north), *_ = block.corners()
+    def meets(self, ring: list[list[float]]) -> bool:
+        if self.middle:
+            return self.distance(ring) <= self.metres
+        west, south, east, north = _edges(ring)
         return not (
             north < self.south
             or south > self.north
@@ -102,9 +101,27 @@ class Window:
             or west > self.east
         )
 
+    def distance(self, ring: list[list[float]]) -> float:
+        """From the middle of the circle to the nearest ground within the ring; nought where none is asked for."""
+        if self.middle is None:
+            return 0
+        west, south, east, north = _edges(ring)
+        latitude, longitude = self.middle
+        nearest = (
+            min(max(latitude, south), north),
+            min(max(longitude, west), east),
+        )
+        return metres_between(self.middle, nearest)
+
+
+def _edges(ring: list[list[float]]) -> tuple[float, float, float, float]:
+    """Of a ring along the meridians and parallels, as all of this export are."""
+    xs, ys = zip(*ring, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
 
 def pieces(window: Window) -> list[Piece]:
-    """In the order of their blocks; two queries."""
+    """By their distance from what is asked for, and in the order of their blocks; two queries."""
     found: dict[Block, Piece] = {}
 
     def at(block: Block) -> Piece:
@@ -120,11 +137,12 @@ def pieces(window: Window) -> list[Piece]:
         piece = at(Block.at(latitude, longitude, LEVEL))
         piece.owners.add(owner)
         piece.lent += 1
-    return [
+    asked = [
         found[block]
         for block in sorted(found)
-        if found[block].is_public and window.meets(block)
+        if found[block].is_public and window.meets(block.corners())
     ]
+    return sorted(asked, key=lambda each: window.distance(each.block.corners()))
 
 
 def polygon(ring: list[list[float]]) -> dict:
@@ -161,12 +179,14 @@ def _zone(piece: Piece) -> dict:
 
 def spaces(window: Window, zone: str = "") -> list[dict]:
     """Public car parks alone: what neighbours lend is in no list of spaces."""
-    return [
+    asked = [
         _space(piece, number, car_park)
         for piece in pieces(window)
         if not zone or piece.zone_id == zone
         for number, car_park in enumerate(piece.car_parks)
+        if window.meets(_strip(piece, number))
     ]
+    return sorted(asked, key=lambda each: window.distance(_ring_of(each)))
 
 
 def _space(piece: Piece, number: int, car_park: CarPark) -> dict:
@@ -189,6 +209,10 @@ def _space(piece: Piece, number: int, car_park: CarPark) -> dict:
             "length": "of one ordinary bay; the list has none",
         },
     }
+
+
+def _ring_of(space: dict) -> list[list[float]]:
+    return space["geometry"]["coordinates"][0]
 
 
 def _strip(piece: Piece, number: int) -> list[list[float]]:

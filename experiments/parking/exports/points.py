@@ -33,6 +33,7 @@ class Period:
     lines: Counter = field(default_factory=Counter)
     people: set[str] = field(default_factory=set)
     kinds: dict[str, Counter] = field(default_factory=lambda: defaultdict(Counter))
+    moved_by: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, other: Period) -> None:
         self.end = other.end
@@ -41,6 +42,17 @@ class Period:
         self.people |= other.people
         for kind, sums in other.kinds.items():
             self.kinds[kind].update(sums)
+        for kind, codes in other.moved_by.items():
+            self.moved_by[kind] |= codes
+
+    @property
+    def told_kinds(self) -> dict[str, dict]:
+        """Those by which the points of enough people moved: one room of one evening is seen by others."""
+        return {
+            kind: dict(self.kinds[kind])
+            for kind in Entry.values
+            if len(self.moved_by[kind]) >= FEWEST_ACCOUNTS
+        }
 
 
 def published_periods(now: datetime | None = None) -> list[Period]:
@@ -69,12 +81,13 @@ def _months(now: datetime) -> list[Period]:
     lines = Posting.objects.filter(
         transaction__is_sealed=True, transaction__posted_at__lt=start
     ).annotate(month=TruncMonth("transaction__posted_at", tzinfo=SEOUL))
-    for month, code, kind, points in lines.values_list(
-        "month", "account__code", "account__kind"
+    for month, code, whose, kind, points in lines.values_list(
+        "month", "account__code", "account__kind", "transaction__kind"
     ).annotate(sum=Sum("points")):
-        of(month).lines[code] = points
-        if kind == AccountKind.PERSON:
+        of(month).lines[code] += points
+        if whose == AccountKind.PERSON:
             of(month).people.add(code)
+            of(month).moved_by[kind].add(code)
     moved = Transaction.objects.sealed().filter(posted_at__lt=start)
     for month, kind, number, minutes in (
         moved.annotate(month=TruncMonth("posted_at", tzinfo=SEOUL))
@@ -106,7 +119,7 @@ def points_table(periods: list[Period]) -> Iterator[tuple]:
 
 
 def points_document(periods: list[Period]) -> dict:
-    """The same as JSON, with what the points moved for, and the balances at the end of the last period."""
+    """The same as JSON, with what the points of five people or more moved for, and the balances at the end."""
     return {
         "title": "Points of shared parking",
         "license": "https://creativecommons.org/licenses/by/4.0/",
@@ -116,11 +129,7 @@ def points_document(periods: list[Period]) -> dict:
                 "from": period.first.isoformat(),
                 "to": period.end.isoformat(),
                 "accounts": dict(sorted(period.lines.items())),
-                "kinds": {
-                    kind: dict(period.kinds[kind])
-                    for kind in Entry.values
-                    if kind in period.kinds
-                },
+                "kinds": period.told_kinds,
             }
             for period in periods
         ],

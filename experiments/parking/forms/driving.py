@@ -49,6 +49,9 @@ class HoldForm(forms.Form):
 
 
 class OccupiedForm(forms.Form):
+    moves = forms.IntegerField(
+        min_value=0, max_value=1000, required=False, widget=forms.HiddenInput
+    )
     photo = PictureField(
         label=_("Photo of the occupied space"),
         required=False,
@@ -59,6 +62,9 @@ class OccupiedForm(forms.Form):
 
 
 class ExtendForm(forms.Form):
+    """``ends_at`` is the end that was seen: sent twice it is not twice as long."""
+
+    ends_at = forms.DateTimeField(required=False, widget=forms.HiddenInput)
     minutes = forms.TypedChoiceField(
         label=_("Stay longer by"),
         coerce=int,

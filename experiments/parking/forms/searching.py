@@ -12,30 +12,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.districts.models import District, Neighbourhood
-from experiments.bookings.enums import Feature
+from experiments.bookings.models import BookingRules
 from experiments.bookings.opening_hours import Span
 
 from ..models.space import MOST
-from ..wishes import Needs, ParkingWish
+from ..wishes import LENGTHS, NEEDS, Needs, ParkingWish
 
 SEOUL = ZoneInfo("Asia/Seoul")
 STEP = timedelta(minutes=15)
 POINT = re.compile(r"\s*(-?\d{1,2}\.\d+)\s*,\s*(-?\d{1,3}\.\d+)\s*")
-LENGTHS = (
-    (30, _("half an hour")),
-    (60, _("1 hour")),
-    (120, _("2 hours")),
-    (180, _("3 hours")),
-    (240, _("4 hours")),
-    (480, _("8 hours")),
-    (720, _("12 hours")),
-    (1440, _("24 hours")),
-)
-NEEDS = (
-    (Feature.STEP_FREE, _("Step-free way to the street")),
-    (Feature.WIDE, _("Wide bay for a wheelchair")),
-    (Feature.CHARGER, _("Electric charger")),
-)
 
 
 def next_step(now: datetime) -> datetime:
@@ -136,8 +121,23 @@ class SearchForm(forms.Form):
         max_value=MOST,
     )
 
-    def __init__(self, data=None, **kwargs):
+    width = forms.IntegerField(
+        label=_("Width of the car in cm"),
+        required=False,
+        min_value=100,
+        max_value=MOST,
+        help_text=_("With its mirrors, and the room you need to get out."),
+    )
+
+    def __init__(self, data=None, *, rules: BookingRules | None = None, **kwargs):
         super().__init__(data, **kwargs)
+        self.horizon = timedelta(days=rules.horizon_days if rules else 0)
+        if rules:
+            self.fields["minutes"].choices = [
+                each
+                for each in LENGTHS
+                if rules.min_minutes <= each[0] <= rules.max_minutes
+            ]
         self.fields["place"].widget.attrs["list"] = "districts"
         self.initial.setdefault(
             "start", timezone.localtime(next_step(timezone.now()), SEOUL)
@@ -149,9 +149,23 @@ class SearchForm(forms.Form):
         now = timezone.now()
         if start < now - STEP:
             raise ValidationError(_("This time is over. Choose one still to come."))
-        if start > now + timedelta(days=60):
+        if start > now + self.horizon:
             raise ValidationError(_("This is too far ahead."))
         return start.astimezone(UTC)
+
+    @property
+    def needs_in_words(self) -> list:
+        """What was asked for, each with its figure."""
+        data = self.cleaned_data
+        sizes = (
+            (data["length"], _("%(cm)s cm long")),
+            (data["width"], _("%(cm)s cm wide")),
+            (data["height"], _("%(cm)s cm high")),
+        )
+        return [
+            *(label for value, label in NEEDS if value in data["needs"]),
+            *(words % {"cm": size} for size, words in sizes if size),
+        ]
 
     @property
     def wish(self) -> ParkingWish:
@@ -164,6 +178,7 @@ class SearchForm(forms.Form):
             Needs(
                 features=sum(data["needs"]),
                 length_cm=data["length"],
+                width_cm=data["width"],
                 height_cm=data["height"],
             ),
         )

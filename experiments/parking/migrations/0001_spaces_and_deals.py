@@ -447,6 +447,36 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "parking space",
                 "verbose_name_plural": "parking spaces",
+                "indexes": [
+                    models.Index(
+                        fields=["status", "block"], name="parking_spaces_by_block"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_wide", False),
+                            models.Q(("length_cm__gte", 500), ("width_cm__gte", 330)),
+                            _connector="OR",
+                        ),
+                        name="parking_wide_bay_is_wide",
+                        violation_error_message="A bay for a wheelchair is at least 3.3 m wide and 5 m long.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "approved"), _negated=True),
+                            models.Q(
+                                ("card__isnull", False),
+                                ("latitude__isnull", False),
+                                ("length_cm__isnull", False),
+                                ("longitude__isnull", False),
+                                ("width_cm__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="parking_lent_is_complete",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -697,41 +727,6 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="parkingspace",
-            index=models.Index(
-                fields=["status", "block"], name="parking_spaces_by_block"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="parkingspace",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("is_wide", False),
-                    models.Q(("length_cm__gte", 500), ("width_cm__gte", 330)),
-                    _connector="OR",
-                ),
-                name="parking_wide_bay_is_wide",
-                violation_error_message="A bay for a wheelchair is at least 3.3 m wide and 5 m long.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="parkingspace",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "approved"), _negated=True),
-                    models.Q(
-                        ("card__isnull", False),
-                        ("latitude__isnull", False),
-                        ("length_cm__isnull", False),
-                        ("longitude__isnull", False),
-                        ("width_cm__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="parking_lent_is_complete",
-            ),
         ),
         migrations.AddIndex(
             model_name="deal",

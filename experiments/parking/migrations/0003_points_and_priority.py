@@ -58,6 +58,21 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "account of points",
                 "verbose_name_plural": "accounts of points",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "park")),
+                        fields=("kind",),
+                        name="parking_one_account_of_the_park",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "park"), _negated=True),
+                            ("person", None),
+                            _connector="OR",
+                        ),
+                        name="parking_the_park_is_nobody",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -133,6 +148,25 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "priority rule",
                 "verbose_name_plural": "priority rules",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_until", None),
+                            ("valid_until__gt", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="parking_rule_ends_after_it_begins",
+                        violation_error_message="The end must come after the beginning.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("classes__gt", 0),
+                            ("months__gt", 0),
+                            ("shared_minutes__gt", 0),
+                        ),
+                        name="parking_rule_asks_for_something",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -183,6 +217,10 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "transaction of points",
                 "verbose_name_plural": "transactions of points",
+                "indexes": [
+                    models.Index(fields=["kind", "at"], name="parking_points_by_time"),
+                    models.Index(fields=["posted_at"], name="parking_points_posted"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -218,67 +256,15 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "posting of points",
                 "verbose_name_plural": "postings of points",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("transaction", "account"), name="parking_posted_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("points", 0), _negated=True),
+                        name="parking_posting_is_not_nought",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="account",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kind", "park")),
-                fields=("kind",),
-                name="parking_one_account_of_the_park",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="account",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "park"), _negated=True),
-                    ("person", None),
-                    _connector="OR",
-                ),
-                name="parking_the_park_is_nobody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="priorityrule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_until", None),
-                    ("valid_until__gt", models.F("valid_from")),
-                    _connector="OR",
-                ),
-                name="parking_rule_ends_after_it_begins",
-                violation_error_message="The end must come after the beginning.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="priorityrule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("classes__gt", 0), ("months__gt", 0), ("shared_minutes__gt", 0)
-                ),
-                name="parking_rule_asks_for_something",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="transaction",
-            index=models.Index(fields=["kind", "at"], name="parking_points_by_time"),
-        ),
-        migrations.AddIndex(
-            model_name="transaction",
-            index=models.Index(fields=["posted_at"], name="parking_points_posted"),
-        ),
-        migrations.AddConstraint(
-            model_name="posting",
-            constraint=models.UniqueConstraint(
-                fields=("transaction", "account"), name="parking_posted_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="posting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("points", 0), _negated=True),
-                name="parking_posting_is_not_nought",
-            ),
         ),
     ]

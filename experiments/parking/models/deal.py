@@ -83,6 +83,13 @@ class Deal(models.Model):
         return f"#{self.pk}"
 
     @property
+    def wanted(self) -> tuple[float, float] | None:
+        """The place that was searched; nobody's any more once its driver has left the park."""
+        if self.wanted_latitude is None or self.wanted_longitude is None:
+            return None
+        return self.wanted_latitude, self.wanted_longitude
+
+    @property
     def excess_minutes(self) -> int:
         """What the overstay costs: nothing within the grace, beyond it all that is beyond it."""
         return max(0, self.overstay_minutes - self.card.grace_minutes)
@@ -90,6 +97,14 @@ class Deal(models.Model):
     @property
     def is_over(self) -> bool:
         return not self.booking.is_open
+
+    @property
+    def is_late(self) -> bool:
+        """Parked beyond the end, whether or not the grace is over."""
+        return (
+            self.booking.status == Status.IN_USE
+            and self.booking.ends_at < timezone.now()
+        )
 
     @property
     def has_begun(self) -> bool:

@@ -11,6 +11,8 @@ from .deal import Deal
 
 # Fewer of them would tell who said it.
 SHOWN_FROM = 5
+MOST_WORDS = 6_000  # of one side, all it says taken together
+MOST_PHOTOS = 6  # of one side
 
 
 class Rating(models.Model):
@@ -38,8 +40,8 @@ class Dispute(models.Model):
 
     deal = models.OneToOneField(Deal, models.CASCADE, related_name="dispute")
     raised_by = models.CharField(max_length=6, choices=Side)
-    owner_words = models.TextField(max_length=2000, blank=True)
-    driver_words = models.TextField(max_length=2000, blank=True)
+    owner_words = models.TextField(max_length=MOST_WORDS, blank=True)
+    driver_words = models.TextField(max_length=MOST_WORDS, blank=True)
     raised_at = models.DateTimeField()
     decision = models.CharField(
         _("decision"), max_length=10, choices=Decision, default=Decision.OPEN

@@ -8,6 +8,8 @@ from django.db.models import Q, Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from experiments.bookings.models import Booking
+
 from ..codes import AccountKind, Entry
 from .deal import Deal
 
@@ -73,7 +75,7 @@ class TransactionQuerySet(models.QuerySet):
 
 
 class Transaction(models.Model):
-    """One thing that happened to points. ``key`` lets it happen once for each deal.
+    """One thing that happened to points, for a deal or for a booking of the park's own. ``key`` lets it happen once.
 
     It is written open, gets its postings, and is sealed; the database seals only what adds up to nought, and lets nobody
     change or remove what is sealed (:mod:`innovation_park.lib.double_entry`). ``minutes`` are those that were shared,
@@ -83,9 +85,21 @@ class Transaction(models.Model):
     key = models.CharField(max_length=40, unique=True)
     kind = models.CharField(_("what for"), max_length=10, choices=Entry)
     deal = models.ForeignKey(
-        Deal, models.PROTECT, related_name="transactions", verbose_name=_("deal")
+        Deal,
+        models.PROTECT,
+        null=True,
+        related_name="transactions",
+        verbose_name=_("deal"),
     )
-    at = models.DateTimeField(_("when"), help_text="The end of the deal.")
+    booking = models.ForeignKey(
+        Booking,
+        models.PROTECT,
+        null=True,
+        related_name="transactions",
+        verbose_name=_("booking"),
+        help_text="Of a room or a thing of the park.",
+    )
+    at = models.DateTimeField(_("when"), help_text="The end of it.")
     posted_at = models.DateTimeField(default=timezone.now)
     minutes = models.PositiveIntegerField(_("minutes"))
     is_sealed = models.BooleanField(default=False)
@@ -98,6 +112,13 @@ class Transaction(models.Model):
         indexes = [
             models.Index(fields=["kind", "at"], name="parking_points_by_time"),
             models.Index(fields=["posted_at"], name="parking_points_posted"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="parking_points_move_for_one_thing",
+                condition=Q(deal=None, booking__isnull=False)
+                | Q(deal__isnull=False, booking=None),
+            )
         ]
 
     def __str__(self) -> str:

@@ -22,23 +22,45 @@ class PriorityRule(models.Model):
     Without districts it holds everywhere; with them only hours shared there count. A rule that ends gets ``valid_until``.
     """
 
-    name = TranslatedField(_("name"), max_length=120)
-    shared_minutes = models.PositiveIntegerField(
-        _("shared minutes"), validators=[MinValueValidator(1)]
+    name = TranslatedField(
+        _("name"),
+        max_length=120,
+        help_text=_("As everybody reads it: “600 shared hours in four months”."),
+    )
+    shared_hours = models.PositiveIntegerField(
+        _("shared hours"),
+        validators=[MinValueValidator(1), MaxValueValidator(50_000)],
+        help_text=_("How many hours somebody has to share."),
     )
     months = models.PositiveSmallIntegerField(
-        _("within months"), validators=[MinValueValidator(1), MaxValueValidator(60)]
+        _("within months"),
+        validators=[MinValueValidator(1), MaxValueValidator(60)],
+        help_text=_("Counted back from today, by the end of each stay."),
     )
     classes = models.PositiveSmallIntegerField(
         _("raises the class by"),
         default=1,
         validators=[MinValueValidator(1), MaxValueValidator(9)],
+        help_text=_("Classes of resident-priority parking."),
     )
     districts = models.ManyToManyField(
-        District, blank=True, related_name="+", verbose_name=_("districts")
+        District,
+        blank=True,
+        related_name="+",
+        verbose_name=_("districts"),
+        help_text=_("Only hours shared there count. None: everywhere."),
     )
-    valid_from = models.DateTimeField(_("valid from"), default=timezone.now)
-    valid_until = models.DateTimeField(_("valid until"), null=True, blank=True)
+    valid_from = models.DateTimeField(
+        _("valid from"),
+        default=timezone.now,
+        help_text=_("Before it the rule gives nothing."),
+    )
+    valid_until = models.DateTimeField(
+        _("valid until"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: until somebody ends it."),
+    )
 
     objects = PriorityRuleQuerySet.as_manager()
 
@@ -53,7 +75,7 @@ class PriorityRule(models.Model):
             ),
             models.CheckConstraint(
                 name="parking_rule_asks_for_something",
-                condition=Q(shared_minutes__gt=0, months__gt=0, classes__gt=0),
+                condition=Q(shared_hours__gt=0, months__gt=0, classes__gt=0),
             ),
         ]
 
@@ -61,5 +83,5 @@ class PriorityRule(models.Model):
         return str(self.name)
 
     @property
-    def hours(self) -> int:
-        return self.shared_minutes // 60
+    def shared_minutes(self) -> int:
+        return self.shared_hours * 60

@@ -91,7 +91,7 @@ class ParkingSpace(models.Model):
     is_step_free = models.BooleanField(_("step-free way to the street"), default=False)
     is_wide = models.BooleanField(_("wide bay for a wheelchair"), default=False)
     entry_route = models.TextField(_("the way in"), max_length=800, blank=True)
-    card = models.ForeignKey(RuleCard, models.PROTECT, null=True, related_name="+")
+    card = models.ForeignKey(RuleCard, models.PROTECT, null=True, related_name="spaces")
     agreed_at = models.DateTimeField(null=True)
     proof = models.FileField(
         upload_to="parking/proofs/%Y/%m", storage=private_files, blank=True
@@ -149,8 +149,15 @@ class ParkingSpace(models.Model):
         return self.status in MAY_BE_REWRITTEN
 
     @property
+    def is_reported_occupied(self) -> bool:
+        return self.occupied_until is not None and self.occupied_until > timezone.now()
+
+    @property
     def is_lent(self) -> bool:
         return self.status == SpaceStatus.APPROVED
+
+    def photos_in_order(self):
+        return self.photos.order_by("position", "pk")
 
     @property
     def features(self) -> int:
@@ -166,6 +173,9 @@ class SpacePhoto(models.Model):
 
     space = models.ForeignKey(ParkingSpace, models.CASCADE, related_name="photos")
     picture = models.ImageField(upload_to="parking/spaces/%Y/%m", storage=private_files)
+    position = models.PositiveSmallIntegerField(
+        default=0, help_text="The first is what a driver sees first."
+    )
 
     class Meta:
         verbose_name = _("photo of a parking space")

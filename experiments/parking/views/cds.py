@@ -67,8 +67,13 @@ def events(asked):
 
 
 def window_of(asked) -> cds.Window:
+    if any(name in asked for name in CIRCLE) and any(name in asked for name in BOX):
+        raise BadParameter("Ask for a box or for a circle, not for both.")
     if any(name in asked for name in CIRCLE):
-        return cds.Window.around(*_numbers(asked, CIRCLE))
+        *middle, radius = _numbers(asked, CIRCLE)
+        if radius < 0:
+            raise BadParameter("radius cannot be less than nothing.")
+        return cds.Window.around(*middle, radius)
     if any(name in asked for name in BOX):
         return cds.Window(*_numbers(asked, BOX))
     return cds.Window()

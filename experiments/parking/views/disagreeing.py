@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from experiments.permissions import Refused
 from experiments.views.personal import personal
+from innovation_park.lib.private_files import file_answer
 from innovation_park.lib.rate_limit import rate_limited
 
 from ..actions import answer_dispute, raise_dispute, rate_deal
@@ -96,4 +97,4 @@ def dispute_photo(request, pk):
     is_side = photo.dispute.deal.side_of(request.user) is not None
     if not is_side and not can_manage_parking(request.user):
         raise Http404
-    return FileResponse(photo.picture.open())
+    return file_answer(photo.picture)

@@ -52,16 +52,21 @@ def deal(request, deal):
 
 
 def _page(request, deal, *, plate=None, extend=None, status=200):
-    moved = deal.displacements.order_by("-at", "-pk").select_related("left").first()
+    moves = list(deal.displacements.order_by("at", "pk").select_related("left"))
+    moved = moves[-1] if moves else None
     sees_way_in = may_see_way_in(request.user, deal)
     context = {
         "deal": deal,
         "booking": deal.booking,
         "moved": moved,
+        "points": deal.card.price_of(deal.booking.span.minutes),
+        "excess_points": deal.card.price_of_excess(deal.excess_minutes),
         "sees_way_in": sees_way_in,
-        "photos": deal.space.photos.order_by("pk") if sees_way_in else [],
+        "photos": deal.space.photos_in_order() if sees_way_in else [],
         "plate_form": plate or PlateForm(),
-        "extend_form": extend or ExtendForm(),
+        "extend_form": extend
+        or ExtendForm(initial={"ends_at": deal.booking.ends_at.isoformat()}),
+        "moves": len(moves),
         "may_arrive": deal.booking.status == Status.CONFIRMED,
         "is_in_use": deal.booking.status == Status.IN_USE,
         "is_held": deal.booking.status == Status.HELD and deal.booking.is_open,
@@ -74,9 +79,9 @@ def _page(request, deal, *, plate=None, extend=None, status=200):
 
 def _elsewhere(deal, moved):
     """Public car parks, when nothing shared was left for somebody displaced."""
-    if moved is None or moved.found_id or deal.wanted_latitude is None:
+    if moved is None or moved.found_id or deal.wanted is None:
         return []
-    return car_parks_near(deal.wanted_latitude, deal.wanted_longitude)
+    return car_parks_near(*deal.wanted)
 
 
 @require_POST
@@ -123,7 +128,8 @@ def deal_extend(request, deal):
     if not form.is_valid():
         return _page(request, deal, extend=form, status=422)
     back = redirect("parking:deal", deal.booking.code)
-    until = deal.booking.ends_at + timedelta(minutes=form.cleaned_data["minutes"])
+    seen = form.cleaned_data["ends_at"] or deal.booking.ends_at
+    until = seen + timedelta(minutes=form.cleaned_data["minutes"])
     try:
         stay_longer(deal=deal, until=until, by=request.user)
     except Refused as refusal:
@@ -137,7 +143,10 @@ def deal_extend(request, deal):
 @driver_page
 def deal_occupied(request, deal):
     """One tap on the deal's page does it; the page of its own takes a photo too."""
-    form = OccupiedForm(posted(request), request.FILES or None)
+    moves = deal.displacements.count()
+    form = OccupiedForm(
+        posted(request), request.FILES or None, initial={"moves": moves}
+    )
     if request.method != "POST":
         return render(request, "parking/occupied.html", {"deal": deal, "form": form})
     if not form.is_valid():
@@ -145,9 +154,7 @@ def deal_occupied(request, deal):
         return render(request, "parking/occupied.html", context, status=422)
     back = redirect("parking:deal", deal.booking.code)
     try:
-        moved = report_occupied(
-            deal=deal, by=request.user, photo=form.cleaned_data["photo"]
-        )
+        moved = report_occupied(deal=deal, by=request.user, **form.cleaned_data)
     except Refused as refusal:
         return refused(request, refusal, back)
     if moved.found_id:

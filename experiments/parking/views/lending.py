@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -14,11 +14,14 @@ from django.views.decorators.http import require_POST, require_safe
 from experiments.permissions import Refused
 from experiments.receipts import qr_svg
 from experiments.views.personal import personal
+from innovation_park.lib.private_files import file_answer
 from innovation_park.lib.rate_limit import rate_limited
 
 from ..actions import (
+    agree_to_card,
     clear_occupied,
     draft_space,
+    move_photo,
     pause_space,
     remove_photo,
     resume_space,
@@ -29,7 +32,7 @@ from ..findings import ratings_of, shared_minutes
 from ..models import Deal, ParkingScheme, ParkingSpace, SpacePhoto
 from ..permissions import can_dispute, can_rate, may_see_photos
 from ..workflow import SpaceStatus
-from .pages import owner_page, refused
+from .pages import owner_page, read_or_send, refused
 
 PER_PAGE = 20
 
@@ -76,9 +79,38 @@ def space(request, space):
         "rows": rows,
         "ratings": ratings_of(space),
         "shared_hours": shared_minutes(space) // 60,
-        "photos": space.photos.order_by("pk"),
+        "photos": space.photos_in_order(),
+        "new_card": _new_card(space),
     }
     return render(request, "parking/space.html", context)
+
+
+def _new_card(space):
+    """The card of the scheme, when the owner agreed to another."""
+    scheme = ParkingScheme.objects.current()
+    is_agreed = space.card_id and space.status != SpaceStatus.WITHDRAWN
+    return scheme.card if scheme and is_agreed and scheme.card != space.card else None
+
+
+@read_or_send
+@owner_page
+def space_card(request, space):
+    """The card the owner agreed to, and the new one to agree to if there is one; before the first yes only to read."""
+    back = redirect("parking:space", space.resource.slug)
+    if request.method == "POST":
+        version = request.POST.get("version", "")
+        try:
+            agree_to_card(
+                space=space,
+                version=int(version) if version.isdecimal() else 0,
+                by=request.user,
+            )
+        except Refused as refusal:
+            return refused(request, refusal, back)
+        messages.success(request, _("Thank you. Your space is lent by the new card."))
+        return back
+    context = {"space": space, "new_card": _new_card(space)}
+    return render(request, "parking/space_card.html", context)
 
 
 def _may_dispute(user, deal: Deal) -> bool:
@@ -140,7 +172,16 @@ def space_photo(request, pk):
     photo = get_object_or_404(SpacePhoto.objects.select_related("space"), pk=pk)
     if not may_see_photos(request.user, photo.space):
         raise Http404
-    return FileResponse(photo.picture.open())
+    return file_answer(photo.picture)
+
+
+@require_POST
+@personal
+@login_required
+def space_photo_move(request, pk):
+    photo = get_object_or_404(SpacePhoto, pk=pk, space__owner=request.user)
+    move_photo(photo=photo, earlier="earlier" in request.POST, by=request.user)
+    return redirect("parking:space-step", photo.space.resource.slug, "way-in")
 
 
 @require_POST

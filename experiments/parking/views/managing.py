@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from experiments.permissions import Refused
+from innovation_park.lib.private_files import file_answer
 
 from ..actions import approve_space, decide_dispute, refuse_space
 from ..enums import Decision
@@ -50,7 +51,7 @@ def desk_space(request, slug):
             return _decide(request, refuse_space, space=space, **form.cleaned_data)
     context = {
         "space": space,
-        "photos": space.photos.order_by("pk"),
+        "photos": space.photos_in_order(),
         "form": form,
         "is_waiting": space.status == SpaceStatus.SUBMITTED,
     }
@@ -75,7 +76,7 @@ def desk_proof(request, slug):
     )
     if not space.proof:
         raise Http404
-    return FileResponse(space.proof.open(), as_attachment=True)
+    return file_answer(space.proof, as_attachment=True)
 
 
 @read_or_send
@@ -103,4 +104,4 @@ def desk_dispute(request, code):
 @manager_page
 def occupied_photo(request, pk):
     moved = get_object_or_404(Displacement.objects.exclude(photo=""), pk=pk)
-    return FileResponse(moved.photo.open())
+    return file_answer(moved.photo)

@@ -8,6 +8,7 @@ from django.http import Http404, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from experiments.bookings.actions.pricing import points_set_aside
 from experiments.views.personal import personal
 from innovation_park.lib.spreadsheets import csv_response
 
@@ -60,6 +61,7 @@ def points_mine(request):
     ).select_related("transaction")
     context = {
         "account": account,
+        "set_aside": points_set_aside(request.user),
         "progress": progress_of(request.user),
         "page_of": Paginator(
             moved.order_by("-transaction__posted_at", "-pk"), PER_PAGE

@@ -20,9 +20,15 @@ from ..actions import hold_space, log_search
 from ..alternatives import car_parks_near
 from ..availability import area_named, areas_for
 from ..blocks import HIDDEN_AMONG
+from ..charts import drawing_of, ground_of
 from ..forms.driving import HoldForm
 from ..forms.searching import SearchForm
-from ..maps import areas_geojson, drawing_of, shown_areas
+from ..maps import (
+    areas_geojson,
+    may_be_told,
+    most_points,
+    shown_areas,
+)
 from ..models import ParkingScheme, ParkingSpace
 from ..permissions import takes_part
 from .pages import read_or_send, refused
@@ -34,30 +40,37 @@ from .pages import read_or_send, refused
 def search(request):
     """Everybody may look; it is asked who one is when one holds a space."""
     scheme = ParkingScheme.objects.current()
-    form = SearchForm(request.GET if "place" in request.GET else None)
+    form = _form(scheme, request.GET if "place" in request.GET else None)
     context = {
         "scheme": scheme,
         "form": form,
-        "districts": District.objects.order_by("code"),
+        "districts": list(District.objects.order_by("code")),
         "is_part": takes_part(request.user, scheme),
     }
     if scheme and form.is_valid():
         context |= _found(request, form, context["is_part"])
+        context["ground"] = ground_of(form.wish.point, context["districts"])
     else:
         context["lent_in"] = _districts_with_spaces()
     return render(request, "parking/search.html", context)
 
 
+def _form(scheme, asked) -> SearchForm:
+    return SearchForm(asked, rules=scheme.booking_rules if scheme else None)
+
+
 def _found(request, form, is_part: bool) -> dict:
-    areas = shown_areas(areas_for(form.wish), is_part)
+    found = areas_for(form.wish)
+    areas = shown_areas(found, form.wish, is_part)
     is_any_free = any(each.is_free for each in areas)
-    log_search(wish=form.wish, found=is_any_free)
+    log_search(wish=form.wish, found=any(each.is_free for each in found))
     return {
         "wish": form.wish,
         "areas": areas,
         "query": request.GET.urlencode(),
         "is_any_free": is_any_free,
-        "plots": drawing_of(areas, form.wish),
+        "drawing": drawing_of(areas, form.wish),
+        "needs_a_part": form.wish.needs.narrows and not is_part,
         "car_parks": []
         if is_any_free
         else car_parks_near(form.wish.latitude, form.wish.longitude),
@@ -84,10 +97,11 @@ def _districts_with_spaces():
 def areas_json(request):
     """What the map shows: the same areas as the list."""
     scheme = ParkingScheme.objects.current()
-    form = SearchForm(request.GET)
+    form = _form(scheme, request.GET)
     if scheme is None or not form.is_valid():
         return JsonResponse(areas_geojson([]))
-    areas = shown_areas(areas_for(form.wish), takes_part(request.user, scheme))
+    is_part = takes_part(request.user, scheme)
+    areas = shown_areas(areas_for(form.wish), form.wish, is_part)
     return JsonResponse(areas_geojson(areas))
 
 
@@ -100,11 +114,12 @@ def area_hold(request, key):
     Without a time and a place it leads to where one says them.
     """
     scheme = ParkingScheme.objects.current()
-    form = SearchForm(request.GET)
+    form = _form(scheme, request.GET)
     if scheme and not form.is_valid():
         return redirect(f"{reverse('parking:search')}?{request.GET.urlencode()}")
     area = area_named(form.wish, key) if scheme else None
-    if area is None or (area.is_hidden and not takes_part(request.user, scheme)):
+    is_part = takes_part(request.user, scheme)
+    if area is None or not may_be_told(area, form.wish, is_part):
         raise Http404
     back = redirect(f"{request.path}?{request.GET.urlencode()}")
     hold = HoldForm(request.POST or None, initial={"client_key": uuid4()})
@@ -114,21 +129,12 @@ def area_hold(request, key):
         "scheme": scheme,
         "area": area,
         "wish": form.wish,
-        "needs": [
-            label
-            for value, label in form.fields["needs"].choices
-            if int(value) & form.wish.needs.features
-        ],
+        "needs": form.needs_in_words,
         "form": hold,
         "query": request.GET.urlencode(),
-        "points": points_for(scheme.card, form.wish.span.minutes),
+        "points": most_points(area, form.wish),
     }
     return render(request, "parking/area_hold.html", context)
-
-
-def points_for(card, minutes: float) -> int:
-    """Begun points count whole."""
-    return -int(-minutes * card.points_per_hour // 60)
 
 
 def _hold(request, area, wish, key, back):

@@ -6,8 +6,10 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from experiments.bookings.views import hours_view
 from experiments.permissions import Refused
 from experiments.views.personal import posted
 from innovation_park.lib.rate_limit import rate_limited
@@ -19,7 +21,6 @@ from ..actions import (
     submit_space,
     tell_way_in,
 )
-from ..forms.hours import HoursForm
 from ..forms.lending import AgreeForm, PlaceForm, ProofForm, SizeForm, WayInForm
 from ..models import ParkingScheme
 from ..readiness import missing_of
@@ -35,6 +36,8 @@ OPEN_LATER = {"way-in", "hours"}  # may change while it is lent
 def space_step(request, space, step):
     if step not in STEPS or not (space.may_be_rewritten or step in OPEN_LATER):
         raise Http404
+    if step == "hours":
+        return _hours(request, space)
     form = _form(request, space, step)
     if request.method == "POST" and form.is_valid():
         try:
@@ -47,6 +50,17 @@ def space_step(request, space, step):
     return _page(request, space, step, form)
 
 
+def _hours(request, space):
+    """The one page for the hours of whatever is lent, among the steps."""
+    return hours_view(
+        request,
+        space.resource,
+        reverse("parking:space", args=[space.resource.slug]),
+        template="parking/step_hours.html",
+        around=_around(space, "hours"),
+    )
+
+
 def _form(request, space, step):
     data, files = posted(request), request.FILES or None
     if step == "place":
@@ -56,8 +70,6 @@ def _form(request, space, step):
         return SizeForm(data, instance=space)
     if step == "way-in":
         return WayInForm(data, files, initial={"entry_route": space.entry_route})
-    if step == "hours":
-        return HoursForm(data, resource=space.resource)
     return ProofForm(data, files) if step == "proof" else AgreeForm(data)
 
 
@@ -69,8 +81,6 @@ def _keep(request, space, step, form) -> None:
         tell_way_in(space=space, entry_route=form.cleaned_data["entry_route"], by=by)
         if form.cleaned_data["photo"]:
             add_photo(space=space, picture=form.cleaned_data["photo"], by=by)
-    elif step == "hours":
-        form.keep(space=space, by=by)
     elif step == "proof":
         hand_in_proof(space=space, document=form.cleaned_data["proof"], by=by)
     else:
@@ -90,18 +100,26 @@ def _on(request, space, step):
     return redirect("parking:space", slug)
 
 
-def _page(request, space, step, form):
+def _around(space, step) -> dict:
+    """Where in the row of steps this is; the steps of what is lent stand alone."""
     at = STEPS.index(step)
-    context = {
+    return {
         "space": space,
         "step": step,
-        "form": form,
         "number": at + 1,
         "count": len(STEPS),
-        "back": STEPS[at - 1] if at and space.may_be_rewritten else "",
+        "before": STEPS[at - 1] if at and space.may_be_rewritten else "",
+        "onward": STEPS[at + 1] if space.may_be_rewritten and step != "check" else "",
+    }
+
+
+def _page(request, space, step, form):
+    context = {
+        **_around(space, step),
+        "form": form,
         "missing": missing_of(space) if step == "check" else [],
         "card": ParkingScheme.objects.current().card if step == "check" else None,
-        "photos": space.photos.order_by("pk") if step == "way-in" else [],
+        "photos": space.photos_in_order() if step == "way-in" else [],
     }
     status = 422 if form.is_bound else 200
     return render(

@@ -56,7 +56,7 @@ def _book(round: Round, steps: list[dict], by) -> None:
     got = defaultdict(list)
     for step in steps:
         request, space = requests[step["code"]], spaces[step["space"]]
-        series = _series(request, step)
+        series = _series(request, space, step)
         _book_dates(series, request, space, hours[space.resource_id], step, by)
         got[request.code].append(_allotment(request, space, series, step))
     for request in requests.values():
@@ -67,10 +67,11 @@ def _book(round: Round, steps: list[dict], by) -> None:
         letter_allotted(request, mine, missing)
 
 
-def _series(request: SeasonRequest, step: dict) -> Series:
+def _series(request: SeasonRequest, space: Space, step: dict) -> Series:
     told = canonical({"round": request.round.slug, **step})
     return Series.objects.create(
         person=request.person,
+        resource=space.resource,
         title=request.group,
         first_day=request.round.first_day,
         last_day=request.round.last_day,

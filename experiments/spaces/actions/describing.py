@@ -7,7 +7,7 @@ from django.db import transaction
 from experiments.bookings.permissions import can_manage_bookings
 from experiments.permissions import NotAllowed
 
-from ..models import Space, SpacePhoto
+from ..models import Space
 
 
 @transaction.atomic
@@ -19,13 +19,3 @@ def describe_space(*, resource_form, space_form, by) -> Space:
     space = space_form.save()
     space_form.save_door(space)
     return space
-
-
-@transaction.atomic
-def delete_photo(*, photo: SpacePhoto, by) -> None:
-    """The file goes when it is certain that the row has."""
-    if not can_manage_bookings(by):
-        raise NotAllowed
-    picture = photo.picture
-    photo.delete()
-    transaction.on_commit(lambda: picture.storage.delete(picture.name))

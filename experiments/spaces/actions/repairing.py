@@ -1,18 +1,19 @@
-"""A space is closed for repairs: who booked it is seated in an equal one, or told that there is none."""
+"""A space is closed for repairs: who booked it, or what stands in it, is seated elsewhere, or told that there is nothing."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils import timezone
 
-from experiments.bookings.actions import close_resource, move_booking
+from experiments.bookings.actions import close_resource, move_booking, serve_waiting
 from experiments.bookings.actions.holding import clear_lapsed, lock_roads
 from experiments.bookings.availability import roads_of, taken_on
-from experiments.bookings.calendars import hours_of
 from experiments.bookings.emails import letter_cancelled_by_park, letter_moved
 from experiments.bookings.enums import Purpose
 from experiments.bookings.lanes import lanes_of
-from experiments.bookings.models import Booking, Resource
+from experiments.bookings.models import Booking, BookingItem, Resource
 from experiments.bookings.opening_hours import Span
 from experiments.bookings.permissions import AlreadyTaken, can_manage_bookings
 from experiments.bookings.workflow import HOLDS_TIME
@@ -20,19 +21,38 @@ from experiments.permissions import NotAllowed
 
 from ..enums import Outcome
 from ..models import Repair, RepairOutcome, Space
+from ..seating import seats_for
+
+
+@dataclass(frozen=True)
+class Moved:
+    booking: Booking
+    to: Space
+
+
+def close_space(*, space: Space, span: Span, reason: str, by) -> Repair:
+    """Each booking in the way is moved to an equal free space at its own price, or cancelled; each person is told.
+
+    That is who booked the space, a room in it, or the hall it stands in. What becomes free by it goes to whoever waits.
+    """
+    if not can_manage_bookings(by):
+        raise NotAllowed
+    repair, freed = _close(space, span, reason, by)
+    serve_waiting(freed)
+    return repair
 
 
 @transaction.atomic
-def close_space(*, space: Space, span: Span, reason: str, by) -> Repair:
-    """Each booking in the way is moved to an equal free space at its own price, or cancelled; each person is told."""
-    if not can_manage_bookings(by):
-        raise NotAllowed
+def _close(space: Space, span: Span, reason: str, by) -> tuple[Repair, set[int]]:
     space = Space.objects.with_resource().get(pk=space.pk)
     lock_roads(roads_of([(space.resource, 1)]))
-    moved = {}
-    for booking in bookings_in_the_way(space.resource, span):
-        if seat := _seat_elsewhere(booking, space, reason, by):
-            moved[booking] = seat
+    in_the_way = bookings_in_the_way(space.resource, span)
+    freed = _things_of(in_the_way)
+    moved = [
+        seat
+        for booking in in_the_way
+        if (seat := _seat_elsewhere(booking, space.resource, reason, by))
+    ]
     closure, put_off = close_resource(
         resource=space.resource, span=span, reason=reason, by=by
     )
@@ -41,7 +61,7 @@ def close_space(*, space: Space, span: Span, reason: str, by) -> Repair:
     )
     _tell_moved(repair, moved, reason)
     _tell_cancelled(repair, put_off, reason)
-    return repair
+    return repair, freed
 
 
 def bookings_in_the_way(resource: Resource, span: Span) -> list[Booking]:
@@ -54,59 +74,40 @@ def bookings_in_the_way(resource: Resource, span: Span) -> list[Booking]:
     meeting = {
         each.booking for each in taken if any(each.lanes.meet(lane) for lane in lanes)
     }
-    return list(
-        Booking.objects.filter(
-            pk__in=meeting, purpose=Purpose.BOOKING, status__in=HOLDS_TIME
-        ).order_by("starts_at", "pk")
+    found = Booking.objects.filter(
+        pk__in=meeting, purpose=Purpose.BOOKING, status__in=HOLDS_TIME
     )
+    # Where only the time to clean meets, nobody has to go.
+    return [each for each in found.order_by("starts_at", "pk") if each.span.meets(span)]
 
 
-def _seat_elsewhere(booking: Booking, space: Space, reason: str, by) -> Space | None:
-    """Only the thing that is closed is exchanged; what else was booked stays as it is."""
-    counts = dict(booking.items.values_list("resource", "count"))
-    count = counts.pop(space.resource_id, None)
-    if count is None:
-        return None
-    resources = Resource.objects.with_rules().in_bulk(counts)
-    others = [(resources[pk], number) for pk, number in counts.items()]
-    for candidate in equal_spaces(space, booking.span, count):
-        to = [(candidate.resource, count), *others]
+def _things_of(bookings: list[Booking]) -> set[int]:
+    items = BookingItem.objects.filter(booking__in=bookings)
+    return set(items.values_list("resource", flat=True))
+
+
+def _seat_elsewhere(
+    booking: Booking, closed: Resource, reason: str, by
+) -> Moved | None:
+    """Only what is closed is exchanged; what else was booked stays as it is. The first of several tells where to."""
+    for seats, to in seats_for(booking, closed):
         try:
             move_booking(booking=booking, to=to, by=by, note=reason)
         except AlreadyTaken:
             continue
-        return candidate
+        return Moved(booking, seats[0])
     return None
 
 
-def equal_spaces(space: Space, span: Span, count: int = 1) -> list[Space]:
-    """Of the same kind, with everything it offers, for as many people, open then; the smallest first."""
-    fitting = (
-        Resource.objects.bookable()
-        .filter(kind=space.resource.kind, quantity__gte=count)
-        .offering(space.resource.access)
-        .exclude(pk__in=[space.resource_id, *space.resource.around])
-    )
-    found = list(
-        Space.objects.with_resource()
-        .filter(resource__in=fitting.values("pk"), people__gte=space.people)
-        .order_by("people", "resource__slug")
-    )
-    inside = [each for each in found if space.resource_id in each.resource.around]
-    hours = hours_of([each.resource for each in found])
-    return [
-        each
-        for each in found
-        if each not in inside and hours[each.resource_id].holds(span)
-    ]
-
-
-def _tell_moved(repair: Repair, moved: dict[Booking, Space], reason: str) -> None:
-    for booking, space in moved.items():
+def _tell_moved(repair: Repair, moved: list[Moved], reason: str) -> None:
+    for each in moved:
         RepairOutcome.objects.create(
-            repair=repair, booking=booking, outcome=Outcome.MOVED, moved_to=space
+            repair=repair,
+            booking=each.booking,
+            outcome=Outcome.MOVED,
+            moved_to=each.to,
         )
-        letter_moved(_fresh(booking), reason)
+        letter_moved(_fresh(each.booking), reason)
 
 
 def _tell_cancelled(repair: Repair, put_off: list[Booking], reason: str) -> None:

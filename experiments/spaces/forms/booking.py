@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from experiments.bookings.forms import HoldForm
-from experiments.bookings.models import Booking
+from experiments.bookings.models import Booking, WaitingEntry
 from experiments.bookings.wishes import Wish
 from experiments.models import Experiment
 
-from ..actions.booking import experiments_of, hold_space
+from ..actions.booking import experiments_of, hold_space, wait_for_space
 from ..models import Space
 
 
@@ -95,6 +95,9 @@ class SpaceHoldForm(HoldForm):
             client_key=self.cleaned_data["client_key"],
             hold_minutes=hold_minutes,
         )
+
+    def wait(self, person) -> WaitingEntry:
+        return wait_for_space(person=person, wish=self.wish())
 
 
 def _count(resource, label, *, least=0, **more) -> forms.IntegerField:

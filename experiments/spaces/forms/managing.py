@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from experiments.bookings.forms.holding import clock_input, day_input, moment_in
+from experiments.bookings.forms.holding import (
+    DAYS,
+    clock_input,
+    day_input,
+    moment_in,
+)
 from experiments.bookings.models.hours import Weekday
 from experiments.bookings.opening_hours import Span
 from experiments.bookings.permissions import EndsBeforeItStarts, NoSuchHour
@@ -20,13 +27,18 @@ from ..models import Round, RoundSlot, Space
 from .clocks import ENDS_FIRST, ClockField
 from .requesting import SpacesChoice
 
+MOMENTS = [
+    MinValueValidator(datetime(2000, 1, 1, tzinfo=UTC)),
+    MaxValueValidator(datetime(2200, 1, 1, tzinfo=UTC)),
+]
+
 
 class MomentsForm(forms.Form):
     """Two moments on the wall clock of a place, each a day and an hour."""
 
-    first_day = forms.DateField(label=_("From"), widget=day_input())
+    first_day = forms.DateField(label=_("From"), widget=day_input(), validators=DAYS)
     first_hour = forms.TimeField(label=_("at"), widget=clock_input())
-    last_day = forms.DateField(label=_("Until"), widget=day_input())
+    last_day = forms.DateField(label=_("Until"), widget=day_input(), validators=DAYS)
     last_hour = forms.TimeField(label=_("at"), widget=clock_input())
 
     zone = ZoneInfo(PARK)
@@ -100,6 +112,13 @@ class RoundForm(forms.ModelForm):
             "opens_at": forms.DateTimeInput({"type": "datetime-local"}),
             "closes_at": forms.DateTimeInput({"type": "datetime-local"}),
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("first_day", "last_day"):
+            self.fields[name].validators = [*self.fields[name].validators, *DAYS]
+        for name in ("opens_at", "closes_at"):
+            self.fields[name].validators = [*self.fields[name].validators, *MOMENTS]
 
     def clean(self):
         given = super().clean()

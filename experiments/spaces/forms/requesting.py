@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import forms
+from django.core.validators import MaxValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from experiments.bookings.models.hours import Weekday
@@ -14,6 +15,7 @@ from ..models import Round, SeasonRequest, Space
 from .clocks import ENDS_FIRST, ClockField
 
 ALTERNATIVES = 4
+MOST_PEOPLE = 5000
 
 
 class SpaceChoice(forms.ModelChoiceField):
@@ -46,7 +48,9 @@ class SeasonRequestForm(forms.ModelForm):
     def __init__(self, round: Round, data=None, **kwargs):
         self.round = round
         super().__init__(data, **kwargs)
-        self.fields["people"].widget.attrs["inputmode"] = "numeric"
+        people = self.fields["people"]
+        people.widget.attrs["inputmode"] = "numeric"
+        people.validators = [*people.validators, MaxValueValidator(MOST_PEOPLE)]
         self.fields["is_name_public"].help_text = _(
             "What you ask for, how many you are and what you need is published under a code in any case, so that everybody can check the result."
         )
@@ -56,7 +60,7 @@ class SeasonRequestForm(forms.ModelForm):
 
     def _add_wish(self, number: int, spaces) -> None:
         is_first = number == 0
-        days = [("", "–"), *self._weekdays()]
+        days = [("", _("Choose…")), *self._weekdays()]
         self.fields[f"weekday_{number}"] = forms.TypedChoiceField(
             label=_("Weekday"),
             choices=days,

@@ -132,3 +132,9 @@ class PhotoForm(forms.ModelForm):
 
     def clean_picture(self):
         return clean_picture(self.cleaned_data["picture"])
+
+
+class PhotoWordsForm(forms.ModelForm):
+    class Meta:
+        model = SpacePhoto
+        fields = ["shows"]

@@ -184,6 +184,12 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "request of a group",
                 "verbose_name_plural": "requests of groups",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("round", "person", "group"),
+                        name="spaces_group_asks_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -309,6 +315,17 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "wish of a group",
                 "verbose_name_plural": "wishes of groups",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closes__lte", 1440), ("opens__lt", models.F("closes"))
+                        ),
+                        name="spaces_wish_ends_after_it_starts",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("request", "position"), name="spaces_wish_has_a_place"
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -370,6 +387,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "booking put off by a closing",
                 "verbose_name_plural": "bookings put off by closings",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("repair", "booking"), name="spaces_put_off_once"
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -572,27 +594,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="seasonrequest",
-            constraint=models.UniqueConstraint(
-                fields=("round", "person", "group"), name="spaces_group_asks_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seasonwish",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("closes__lte", 1440), ("opens__lt", models.F("closes"))
-                ),
-                name="spaces_wish_ends_after_it_starts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seasonwish",
-            constraint=models.UniqueConstraint(
-                fields=("request", "position"), name="spaces_wish_has_a_place"
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="round",
             constraint=models.CheckConstraint(
                 condition=models.Q(("last_day__gte", models.F("first_day"))),
@@ -606,12 +607,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(("closes_at__gt", models.F("opens_at"))),
                 name="spaces_round_closes_after_it_opens",
                 violation_error_message="It must close after it opens.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="repairoutcome",
-            constraint=models.UniqueConstraint(
-                fields=("repair", "booking"), name="spaces_put_off_once"
             ),
         ),
     ]

@@ -68,6 +68,11 @@ class Space(models.Model):
         return listed.select_related("resource").order_by("resource__slug")
 
 
+class SpacePhotoQuerySet(models.QuerySet):
+    def in_order(self) -> SpacePhotoQuerySet:
+        return self.order_by("position", "pk")
+
+
 class SpacePhoto(models.Model):
     """Public; decoded and written anew, so that nothing but its pixels is kept."""
 
@@ -79,6 +84,11 @@ class SpacePhoto(models.Model):
         help_text=_("For people who do not see it."),
     )
     position = models.PositiveSmallIntegerField(default=0)
+    # Written down, so that no page has to open the file; a file that is missing costs its picture, not the page.
+    width = models.PositiveIntegerField(default=0, editable=False)
+    height = models.PositiveIntegerField(default=0, editable=False)
+
+    objects = SpacePhotoQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("photo of a space")

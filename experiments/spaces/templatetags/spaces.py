@@ -1,4 +1,5 @@
 from django import template
+from django.template.defaultfilters import floatformat
 from django.utils.safestring import SafeString
 
 from experiments.bookings.enums import Kind
@@ -32,6 +33,12 @@ def space_plot(space, size: str) -> SafeString:
 @register.filter
 def kind_icon(kind: str) -> str:
     return ICONS[kind]
+
+
+@register.filter
+def hours(minutes: int) -> str:
+    """How long: ``90`` minutes are 1.5 hours."""
+    return floatformat(minutes / 60)
 
 
 @register.filter(name="clock")

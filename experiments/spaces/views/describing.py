@@ -1,17 +1,18 @@
-"""The park manager adds a space, changes it, and shows it."""
+"""The park manager adds a space and changes it."""
 
 from __future__ import annotations
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_safe
 
 from experiments.views.personal import posted
 
-from ..actions.describing import delete_photo, describe_space
-from ..forms.spaces import PhotoForm, ResourceForm, SpaceForm
-from ..models import Space, SpacePhoto
+from ..actions.describing import describe_space
+from ..forms.spaces import ResourceForm, SpaceForm
+from ..models import Space
 from .managing import manager_page, read_or_send
 
 
@@ -23,6 +24,7 @@ def manage_spaces(request):
     return render(request, "spaces/manage_spaces.html", context)
 
 
+@sensitive_post_parameters("door_code")
 @read_or_send
 @manager_page
 def manage_space(request, slug=None):
@@ -44,28 +46,3 @@ def manage_space(request, slug=None):
         return redirect("spaces:manage-spaces")
     context = {"section": "spaces", "space": space, "halves": halves}
     return render(request, "spaces/manage_space.html", context)
-
-
-@read_or_send
-@manager_page
-def manage_photos(request, slug):
-    space = get_object_or_404(Space.objects.with_resource(), resource__slug=slug)
-    files = request.FILES if request.method == "POST" else None
-    photo = SpacePhoto(space=space, position=space.photos.count())
-    form = PhotoForm(posted(request), files, instance=photo)
-    if form.is_valid():
-        form.save()
-        messages.success(request, _("The photo is shown."))
-        return redirect("spaces:manage-photos", slug)
-    photos = space.photos.order_by("position", "pk")
-    context = {"section": "spaces", "space": space, "photos": photos, "form": form}
-    return render(request, "spaces/manage_photos.html", context)
-
-
-@require_POST
-@manager_page
-def manage_photo_delete(request, slug, pk):
-    photos = SpacePhoto.objects.filter(space__resource__slug=slug)
-    delete_photo(photo=get_object_or_404(photos, pk=pk), by=request.user)
-    messages.success(request, _("The photo is gone."))
-    return redirect("spaces:manage-photos", slug)

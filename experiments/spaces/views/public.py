@@ -56,7 +56,7 @@ def space(request, slug):
         {
             "space": space,
             "resource": resource,
-            "photos": space.photos.order_by("position", "pk"),
+            "photos": space.photos.in_order(),
             "inside": space.belongings(),
             "hours": weekly_hours(hours),
             "days": days_of(resource, hours, first),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,6 +18,7 @@ from experiments.permissions import Refused
 from experiments.views.personal import personal
 from innovation_park.lib.rate_limit import rate_limited
 
+from .. import allocation
 from ..actions import request_season, take_back_request
 from ..allocation import sha256_of
 from ..forms.requesting import SeasonRequestForm
@@ -74,6 +77,15 @@ def round_file(request, slug, name):
         raise Http404
     response = HttpResponse(getattr(round, name), content_type="application/json")
     response["Content-Disposition"] = f'attachment; filename="{slug}-{name}.json"'
+    return response
+
+
+@require_safe
+def rule_file(request):
+    """The program that gives the times out, as a file that runs anywhere."""
+    source = Path(allocation.__file__).read_bytes()
+    response = HttpResponse(source, content_type="text/x-python; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="the-rule.py"'
     return response
 
 

@@ -6,6 +6,7 @@ from experiments.parking.actions import (
     forget_plates,
     mark_overstays,
     seat_threatened,
+    stop_lending_of_leavers,
 )
 
 
@@ -16,6 +17,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         catch_up()
+        stop_lending_of_leavers()
         late = mark_overstays()
         seated = len(seat_threatened())
         forgotten = forget_plates()
