@@ -1,0 +1,13 @@
+from .facts import PointFact, PointHours
+from .point import BatteryPoint, BatteryPointQuerySet
+from .reports import PointReport
+from .scheme import BatteryScheme
+
+__all__ = [
+    "BatteryPoint",
+    "BatteryPointQuerySet",
+    "BatteryScheme",
+    "PointFact",
+    "PointHours",
+    "PointReport",
+]
