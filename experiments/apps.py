@@ -5,4 +5,4 @@ class ExperimentsConfig(AppConfig):
     name = "experiments"
 
     def ready(self):
-        from . import personal_data  # noqa: F401, PLC0415
+        from . import kinds, personal_data  # noqa: F401, PLC0415

@@ -1,10 +1,18 @@
-"""Letters to participants and guardians, each in its reader's language, sent after the commit."""
+"""What participants are told, each in their language, by the one place that reaches people; and letters to guardians."""
+
+from uuid import uuid4
 
 from django.core import signing
+from django.urls import reverse
 from django.utils import timezone
 
+from accounts.notifications.actions import reach
+from accounts.notifications.kinds import Kind
+from accounts.notifications.standing import language_of
 from innovation_park.lib.letters import send_letter
-from innovation_park.lib.translated import LANGUAGES
+from innovation_park.lib.translated import in_every_language
+
+from .kinds import CONSENT, ENDED, ORGANISERS, OUTCOME, PLACE, about_participation
 
 GUARDIAN_SALT = "experiments.guardian"
 
@@ -14,24 +22,20 @@ def guardian_token(signature) -> str:
     return signing.dumps([signature.pk, signature.text_sha256[:16]], salt=GUARDIAN_SALT)
 
 
-def language_of(user) -> str:
-    profile = getattr(user, "profile", None)
-    return profile.language if profile else LANGUAGES[0]
-
-
 def letter_after_joining(participation, signature) -> None:
     """Joined, waiting or waiting for the guardian: what has become of it, and what comes next."""
     if signature.waits_for_guardian:
         letter_guardian(participation, signature)
-        _write(participation, "guardian_asked", signature=signature)
+        event, told = "guardian_asked", {"signature": signature}
     elif participation.is_waiting:
-        _write(participation, "waiting", position=participation.position_in_list())
+        event, told = "waiting", {"position": participation.position_in_list()}
     else:
-        _write(participation, "joined")
+        event, told = "joined", {}
+    _tell(participation, PLACE, event, key=signature.pk, **told)
 
 
 def letter_promoted(participation) -> None:
-    _write(participation, "promoted")
+    _tell(participation, PLACE, "promoted", key="")
 
 
 def letter_guardian(participation, signature) -> None:
@@ -51,28 +55,49 @@ def letter_guardian(participation, signature) -> None:
 def letter_guardian_refused(participation, signature) -> None:
     """To the young person: the guardian said no, or said nothing in time."""
     is_late = signature.guardian_asked_until < timezone.now()
-    is_renewal = participation.signatures.effective().exists()
-    _write(participation, "guardian_over", is_late=is_late, is_renewal=is_renewal)
+    _tell_of_the_end(
+        participation,
+        "guardian_late" if is_late else "guardian_refused",
+        template="guardian_over",
+        is_late=is_late,
+        is_renewal=participation.signatures.effective().exists(),
+    )
 
 
 def letter_consent_changed(participation, version) -> None:
-    _write(participation, "consent_changed", version=version)
+    _tell(
+        participation,
+        CONSENT,
+        "consent_changed",
+        key=version.pk,
+        arguments={"version": version.pk},
+        url=lambda: _of(participation, "experiments:consent-renew"),
+        version=version,
+    )
 
 
 def letter_guardian_withdrew(participation) -> None:
-    _write(participation, "guardian_withdrew")
+    _tell_of_the_end(participation, "guardian_withdrew")
 
 
 def letter_concluded(participation, move) -> None:
-    _write(participation, "concluded", move=move)
+    _tell(
+        participation,
+        OUTCOME,
+        "concluded",
+        key=move.pk,
+        url=participation.experiment.get_absolute_url,
+        move=move,
+    )
 
 
 def letter_list_closed(participation, move) -> None:
     """To somebody whose place, or whose guardian's answer, never came."""
-    _write(participation, "list_closed", move=move)
+    _tell_of_the_end(participation, "list_closed", move=move)
 
 
 def letter_withdrawn(withdrawal, user) -> None:
+    """A letter alone: nothing that stays with the park says that they were in it."""
     send_letter(
         to=user.email,
         language=language_of(user),
@@ -81,23 +106,69 @@ def letter_withdrawn(withdrawal, user) -> None:
     )
 
 
-def letter_from_organisers(letter, user) -> None:
-    send_letter(
-        to=user.email,
-        language=language_of(user),
-        template="experiments/letters/from_organisers",
-        context={"experiment": letter.experiment, "letter": letter},
+def letter_from_organisers(letter, participation) -> None:
+    _tell(
+        participation,
+        ORGANISERS,
+        "from_organisers",
+        key=letter.pk,
+        url=lambda: reverse("experiments:mine"),
+        letter=letter,
     )
 
 
-def _write(participation, name: str, **context) -> None:
-    user = participation.user
-    send_letter(
-        to=user.email,
-        language=language_of(user),
-        template=f"experiments/letters/{name}",
+def tell_participant(
+    participation, kind: Kind, event: str, *, template: str, context: dict, **told
+) -> None:
+    """Something about a participation; it is forgotten with it."""
+    experiment = participation.experiment
+    arguments = {"name": experiment.name, "participation": participation.pk}
+    reach(
+        person=participation.user,
+        kind=kind,
+        event=event,
+        about=about_participation(participation),
+        template=template,
+        context={"experiment": experiment, "participation": participation, **context},
+        **{**told, "arguments": arguments | told.get("arguments", {})},
+    )
+
+
+def _tell(participation, kind, event, *, key, url=None, arguments=None, **context):
+    """Leads to the receipt, unless it leads elsewhere."""
+    tell_participant(
+        participation,
+        kind,
+        event,
+        key=f"{event}:{participation.pk}:{key}",
+        arguments=arguments or {},
+        url=in_every_language(url or (lambda: _receipt(participation))),
+        template=f"experiments/letters/{event}",
+        context=context,
+    )
+
+
+def _receipt(participation) -> str:
+    return reverse("experiments:receipt", args=[participation.code])
+
+
+def _of(participation, name: str) -> str:
+    return reverse(name, args=[participation.experiment.slug])
+
+
+def _tell_of_the_end(participation, event: str, *, template="", **context) -> None:
+    """Nothing of it is kept, so this stands alone: it neither names the participation nor goes with it."""
+    experiment = participation.experiment
+    reach(
+        person=participation.user,
+        kind=ENDED,
+        event=event,
+        key=f"{event}:{uuid4()}",
+        arguments={"name": experiment.name},
+        url=in_every_language(experiment.get_absolute_url),
+        template=f"experiments/letters/{template or event}",
         context={
-            "experiment": participation.experiment,
+            "experiment": experiment,
             "participation": participation,
             **context,
         },

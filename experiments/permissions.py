@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from innovation_park.lib.refusals import Refused
 from innovation_park.lib.translated import LANGUAGES
 
 from .models import Experiment, Participation
@@ -15,15 +16,6 @@ from .workflow import (
     Status,
     may_move,
 )
-
-
-class Refused(Exception):
-    """An act that does not happen; printing it gives the sentence for the person."""
-
-    sentence = _("This is not possible.")
-
-    def __str__(self) -> str:
-        return str(self.sentence)
 
 
 class NotAllowed(Refused):

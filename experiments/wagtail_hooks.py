@@ -23,6 +23,8 @@ from .views.staff import (
     ConsentDeleteView,
     ConsentEditView,
     ConsentInspectView,
+    ExperimentCreateView,
+    ExperimentEditView,
     consent_publish,
 )
 
@@ -43,6 +45,8 @@ class ExperimentViewSet(ModelViewSet):
     menu_label = _("Experiments")
     icon = "clipboard-list"
     add_to_reference_index = False
+    add_view_class = ExperimentCreateView
+    edit_view_class = ExperimentEditView
     list_display = [
         "__str__",
         "slug",

@@ -6,6 +6,7 @@ from .completeness import (
     purposes_of,
 )
 from .consent import Guardian, publish_consent_version, renew_consent
+from .discussing import keep_forum, keep_forums
 from .drafting import delete_part, move_part, save_draft, save_part
 from .guardians import (
     confirm_guardian,
@@ -37,6 +38,8 @@ __all__ = [
     "expire_guardian_requests",
     "fill_places",
     "join_experiment",
+    "keep_forum",
+    "keep_forums",
     "missing_for_concluding",
     "missing_for_registering",
     "move_experiment",

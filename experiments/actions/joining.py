@@ -9,10 +9,12 @@ from uuid import UUID, uuid4
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.notifications.actions import forget_about
 from innovation_park.lib.spoken_code import spoken_code
 
 from ..emails import letter_after_joining, letter_withdrawn
 from ..enums import DataWish
+from ..kinds import about_participation
 from ..models import Experiment, Participation, ParticipationEvent
 from ..permissions import (
     AlreadyTakingPart,
@@ -128,6 +130,7 @@ def end_participation(participation: Participation, data_wish: DataWish) -> With
         raise NotTakingPart
     now = timezone.now()
     held = current.status in HOLDS_A_PLACE
+    forget_about(about_participation(current))
     if data_wish == DataWish.KEEP_ANONYMOUS:
         _forget_person(current, now)
     else:

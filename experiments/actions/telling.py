@@ -69,7 +69,7 @@ def tell_letter(letter_pk: int) -> None:
         letter.experiment,
         recipients_of(letter),
         f"letter:{letter.pk}",
-        lambda participation: letter_from_organisers(letter, participation.user),
+        lambda participation: letter_from_organisers(letter, participation),
     )
 
 

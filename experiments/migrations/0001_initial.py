@@ -129,6 +129,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("version", "key"), name="experiments_purpose_key_once"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Experiment",
@@ -384,6 +391,39 @@ class Migration(migrations.Migration):
                 "verbose_name": "experiment",
                 "verbose_name_plural": "experiments",
                 "permissions": [("manage_experiment", "Can manage every experiment")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("capacity", None),
+                            ("places_taken__lte", models.F("capacity")),
+                            _connector="OR",
+                        ),
+                        name="experiments_never_more_joined_than_places",
+                        violation_error_message="More people have joined than there would be places.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("starts_on", None),
+                            ("ends_on", None),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="experiments_ends_after_it_starts",
+                        violation_error_message="The last day must not be before the first.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("latitude", None), ("longitude", None)),
+                            models.Q(
+                                ("latitude__isnull", False),
+                                ("longitude__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="experiments_point_is_whole",
+                        violation_error_message="A point needs both latitude and longitude.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -646,6 +686,37 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "participation",
                 "verbose_name_plural": "participations",
+                "indexes": [
+                    models.Index(
+                        fields=["experiment", "status", "queued_at"],
+                        name="experiments_waiting_order",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("experiment", "user"),
+                        name="experiments_one_participation_each",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "joined"), _negated=True),
+                            ("joined_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="experiments_joined_has_moment",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "withdrawn"), _negated=True),
+                            models.Q(
+                                ("withdrawn_at__isnull", False),
+                                models.Q(("data_wish", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="experiments_withdrawn_has_moment_and_wish",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -696,6 +767,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("guardian_confirmed_at", None),
+                            models.Q(("guardian_name", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="experiments_guardian_confirms_by_name",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ParticipationEvent",
@@ -785,101 +868,9 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="consentpurpose",
-            constraint=models.UniqueConstraint(
-                fields=("version", "key"), name="experiments_purpose_key_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="experiment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("capacity", None),
-                    ("places_taken__lte", models.F("capacity")),
-                    _connector="OR",
-                ),
-                name="experiments_never_more_joined_than_places",
-                violation_error_message="More people have joined than there would be places.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="experiment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("starts_on", None),
-                    ("ends_on", None),
-                    ("ends_on__gte", models.F("starts_on")),
-                    _connector="OR",
-                ),
-                name="experiments_ends_after_it_starts",
-                violation_error_message="The last day must not be before the first.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="experiment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("latitude", None), ("longitude", None)),
-                    models.Q(("latitude__isnull", False), ("longitude__isnull", False)),
-                    _connector="OR",
-                ),
-                name="experiments_point_is_whole",
-                violation_error_message="A point needs both latitude and longitude.",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="consentversion",
             constraint=models.UniqueConstraint(
                 fields=("experiment", "number"), name="experiments_consent_number_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="participation",
-            index=models.Index(
-                fields=["experiment", "status", "queued_at"],
-                name="experiments_waiting_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participation",
-            constraint=models.UniqueConstraint(
-                fields=("experiment", "user"), name="experiments_one_participation_each"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "joined"), _negated=True),
-                    ("joined_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="experiments_joined_has_moment",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="participation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "withdrawn"), _negated=True),
-                    models.Q(
-                        ("withdrawn_at__isnull", False),
-                        models.Q(("data_wish", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="experiments_withdrawn_has_moment_and_wish",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consentsignature",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("guardian_confirmed_at", None),
-                    models.Q(("guardian_name", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="experiments_guardian_confirms_by_name",
             ),
         ),
     ]

@@ -315,6 +315,25 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "registration",
                 "verbose_name_plural": "registrations",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("experiment", "number"),
+                        name="experiments_registration_number_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("registered_at", None)),
+                        fields=("experiment",),
+                        name="experiments_one_registration_draft",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("registered_at", None),
+                            models.Q(("text_sha256", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="experiments_registered_has_text",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -397,6 +416,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "form of a protocol",
                 "verbose_name_plural": "forms of a protocol",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("registration", "key"), name="experiments_form_key_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -523,6 +547,19 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "conclusion",
                 "verbose_name_plural": "conclusions",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("published_at", None),
+                            models.Q(
+                                models.Q(("decision", ""), _negated=True),
+                                ("decided_on__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="experiments_published_conclusion_has_decision",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -718,51 +755,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="registration",
-            constraint=models.UniqueConstraint(
-                fields=("experiment", "number"),
-                name="experiments_registration_number_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="registration",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("registered_at", None)),
-                fields=("experiment",),
-                name="experiments_one_registration_draft",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="registration",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("registered_at", None),
-                    models.Q(("text_sha256", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="experiments_registered_has_text",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="protocolform",
-            constraint=models.UniqueConstraint(
-                fields=("registration", "key"), name="experiments_form_key_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conclusion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("published_at", None),
-                    models.Q(
-                        models.Q(("decision", ""), _negated=True),
-                        ("decided_on__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="experiments_published_conclusion_has_decision",
-            ),
         ),
     ]

@@ -28,7 +28,7 @@ RESERVED_SLUGS = {
     "reminders",
 }
 # Written by actions under the lock, never by a form that read them earlier.
-GUARDED_FIELDS = {"status", "places_taken"}
+GUARDED_FIELDS = {"status", "places_taken", "forum"}
 
 
 def validate_slug_is_free(slug: str) -> None:
@@ -172,6 +172,14 @@ class Experiment(ClusterableModel):
         verbose_name=_("organisers"),
         help_text=_("They see the participants and write to them."),
     )
+    forum = models.ForeignKey(
+        "community.Forum",
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="experiments",
+        verbose_name=_("forum"),
+    )
     is_demo = models.BooleanField(default=False, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
@@ -189,6 +197,11 @@ class Experiment(ClusterableModel):
                 violation_error_message=_(
                     "More people have joined than there would be places."
                 ),
+            ),
+            models.UniqueConstraint(
+                name="experiments_forum_of_one",
+                fields=["forum"],
+                condition=Q(forum__isnull=False),
             ),
             models.CheckConstraint(
                 name="experiments_ends_after_it_starts",

@@ -5,4 +5,4 @@ class ObservationsConfig(AppConfig):
     name = "experiments.observations"
 
     def ready(self):
-        from . import listeners, personal_data  # noqa: F401, PLC0415
+        from . import kinds, listeners, personal_data  # noqa: F401, PLC0415

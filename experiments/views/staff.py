@@ -8,14 +8,36 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
-from wagtail.admin.views.generic import DeleteView, EditView, InspectView
+from wagtail.admin.views.generic import (
+    CreateView,
+    DeleteView,
+    EditView,
+    InspectView,
+)
 from wagtail.admin.widgets.button import Button
 
 from accounts.permissions import staff_only
 
-from ..actions import publish_consent_version
+from ..actions import keep_forum, publish_consent_version
 from ..models import ConsentVersion
 from ..permissions import Refused
+
+
+class WithItsForum:
+    """In the transaction that saves the experiment."""
+
+    def save_instance(self):
+        experiment = super().save_instance()
+        keep_forum(experiment)
+        return experiment
+
+
+class ExperimentCreateView(WithItsForum, CreateView):
+    pass
+
+
+class ExperimentEditView(WithItsForum, EditView):
+    pass
 
 
 class DraftOnly:

@@ -75,7 +75,7 @@ def _remind(participation_pk: int, reminders: list[int], now: datetime) -> int:
     )
     due = _due(participation, {each.form for each in come}, now)
     if due:
-        letter_reminder(participation, due)
+        letter_reminder(participation, due, now)
     return bool(due)
 
 

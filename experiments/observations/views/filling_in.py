@@ -6,7 +6,6 @@ from uuid import UUID, uuid4
 
 from django.contrib import messages
 from django.http import Http404, JsonResponse
-from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from experiments.enums import FilledBy
 from experiments.permissions import Refused
 from experiments.views.personal import posted
+from innovation_park.lib.kept_entries import door, refused, sent, wants_json
 from innovation_park.lib.rate_limit import rate_limited
 
 from ..actions import keep_draft, record_observation
@@ -23,7 +23,7 @@ from ..consented import refused_purposes
 from ..enums import Source
 from ..forms.filling_in import ObservationForm
 from ..standing import tasks_of
-from .participating import about, participant_page, person_key, wants_json
+from .participating import about, participant_page
 
 
 @require_safe
@@ -44,9 +44,7 @@ def observe(request, participation, protocol):
 def observe_form(request, participation, protocol, form):
     asked = _asked(protocol, form)
     if request.method != "POST" and wants_json(request):
-        return JsonResponse(
-            {"token": get_token(request), "person": person_key(request.user)}
-        )
+        return door(request)
     draft = participation.drafts.filter(form=form).first()
     questions = ObservationForm(
         asked,
@@ -94,13 +92,13 @@ def _sent(request, observation):
     slug = observation.experiment.slug
     receipt = reverse("observations:observe-sent", args=[slug, observation.client_key])
     if wants_json(request):
-        return JsonResponse({"state": "sent", "url": receipt})
+        return sent(receipt)
     return redirect(receipt)
 
 
 def _refused(questions, refusal: str) -> JsonResponse:
     if refusal:
-        return JsonResponse({"state": "refused", "sentence": refusal}, status=409)
+        return refused(refusal)
     return JsonResponse({"state": "faulty", "faults": questions.faults()}, status=422)
 
 
@@ -135,8 +133,7 @@ def observe_draft(request, participation, protocol, form):
         )
     except Refused as refusal:
         if wants_json(request):
-            answer = {"state": "refused", "sentence": str(refusal)}
-            return JsonResponse(answer, status=409)
+            return refused(str(refusal))
         messages.warning(request, str(refusal))
     else:
         if wants_json(request):

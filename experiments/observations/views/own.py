@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from experiments.enums import FieldKind
 from experiments.permissions import Refused
 from experiments.views.personal import personal, posted
+from innovation_park.lib.private_files import file_answer
 from innovation_park.lib.rate_limit import rate_limited
 
 from ..actions import correct_observation, take_observation_back
@@ -158,7 +159,7 @@ def observe_photo(request, slug, key, field):
     observation = photo.observation
     if not may_see_photo(request.user, observation) or not _is_agreed(photo):
         raise Http404
-    return FileResponse(photo.picture.open(), filename=f"{field}.jpg")
+    return file_answer(photo.picture, filename=f"{field}.jpg")
 
 
 def _is_agreed(photo: ObservationPhoto) -> bool:

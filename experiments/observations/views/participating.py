@@ -7,24 +7,14 @@ from functools import wraps
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404
-from django.utils.crypto import salted_hmac
 
 from experiments.models import Experiment
 from experiments.permissions import has_current_consent
 from experiments.views.personal import personal
+from innovation_park.lib.kept_entries import person_key, signed_out, wants_json
 
 from ..permissions import contributing, takes_data
 from ..protocol import protocol_of
-
-
-def wants_json(request) -> bool:
-    """Scripts of our pages ask so; the same addresses answer browsers with pages."""
-    return request.headers.get("Accept", "").startswith("application/json")
-
-
-def person_key(user) -> str:
-    """Tells on a shared device whose entries are whose, and says nothing about who that is."""
-    return salted_hmac("observations.person", str(user.pk)).hexdigest()[:16]
 
 
 def participant_page(view):
@@ -34,7 +24,7 @@ def participant_page(view):
     @wraps(view)
     def opened(request, slug, **kwargs):
         if wants_json(request) and not request.user.is_authenticated:
-            return JsonResponse({"state": "signed-out"}, status=401)
+            return signed_out()
         return for_people(request, slug, **kwargs)
 
     @login_required
