@@ -1,0 +1,1 @@
+"""Topics of other parks, out of the files that those parks wrote."""

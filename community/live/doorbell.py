@@ -1,0 +1,68 @@
+"""The doorbell: "topic 17, look". It carries no content, may ring twice or never, and nothing is lost when it does not.
+
+Hubs of this process are rung directly; those of others over Redis, when there is one. Whoever heard nothing looks
+every second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import redis
+import structlog
+from django.conf import settings
+from django.db import connection
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+
+BELL = "doorbell"
+PATIENCE = 0.2  # seconds; the post is stored already, nobody waits for a bell
+
+log = structlog.get_logger(__name__)
+_listeners: set[Callable[[int], None]] = set()
+_errands: list[Callable[[int], None]] = []
+
+
+def channel(name: str) -> str:
+    """Of this park's database alone: others may share the Redis, and their topics have the same numbers."""
+    return f"park:{connection.settings_dict['NAME']}:{name}"
+
+
+def on_ring(listener: Callable[[int], None]) -> Callable[[], None]:
+    """``listener`` is called from any thread with each topic's number; the answer takes it off again."""
+    _listeners.add(listener)
+    return lambda: _listeners.discard(listener)
+
+
+def after_ring(errand: Callable[[int], None]) -> None:
+    """``errand`` is called with each topic's number once all readers were told; it may ask the database."""
+    _errands.append(errand)
+
+
+def ring(topic: int) -> None:
+    for listener in tuple(_listeners):
+        listener(topic)
+    _tell_other_processes(topic)
+    for errand in _errands:
+        errand(topic)
+
+
+def _tell_other_processes(topic: int) -> None:
+    if not settings.REDIS_URL:
+        return
+    try:
+        _redis().publish(channel(BELL), topic)
+    except redis.RedisError as error:
+        log.warning("doorbell_did_not_ring", reason=type(error).__name__)
+
+
+@cache
+def _redis() -> redis.Redis:
+    return redis.Redis.from_url(
+        settings.REDIS_URL,
+        socket_timeout=PATIENCE,
+        socket_connect_timeout=PATIENCE,
+        # Once more at once: the connection may be one from before Redis was started again.
+        retry=Retry(NoBackoff(), 1),
+    )
