@@ -1,0 +1,1 @@
+"""Files about calls and applications that people take along."""
