@@ -1,6 +1,6 @@
 """What changes more than one row.
 
-Opening the park: languages, the tree of pages, menus, and who approves what is published.
+Opening the park: languages, the tree of pages, menus, forums, and who approves what is published.
 Handing a translation on: to whoever approves it, and to its readers.
 """
 
@@ -26,6 +26,8 @@ from wagtail.models import (
 from wagtail_localize.models import Translation
 
 from accounts.roles import PAGE_APPROVERS
+from community.actions.places import open_park_forums
+from experiments.actions import keep_forums
 
 from . import opening
 from .models import (
@@ -74,6 +76,8 @@ def open_park(*, hostname: str = "", port: int = 80) -> dict[str, HomePage]:
         _ensure_frame(locale, code)
     for place in Menu.Place:
         _ensure_menus(place, [pages for at, pages in placed if at == place], locales)
+    open_park_forums(opening.FORUMS)
+    keep_forums()
     return homes
 
 

@@ -2,7 +2,7 @@ from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
 from innovation_park.lib import heartbeat
-from innovation_park.lib.page_cache import triggers
+from innovation_park.lib.page_cache.triggers import public_changes
 
 
 class HomeConfig(AppConfig):
@@ -11,11 +11,11 @@ class HomeConfig(AppConfig):
     name = "home"
 
     def ready(self):
-        post_migrate.connect(triggers.install, sender=self)
+        post_migrate.connect(public_changes.install, sender=self)
         post_migrate.connect(heartbeat.install, sender=self)
         post_migrate.connect(_prepare_desk, sender=self)
         _translate_workflows()
-        from . import personal_data  # noqa: F401, PLC0415 - needs the models to be ready
+        from . import listeners, personal_data  # noqa: F401, PLC0415 - need the models to be ready
 
 
 def _prepare_desk(**_signal):

@@ -110,6 +110,44 @@ PRIVACY = {
         ),
     ),
 }
+FORUMS = [
+    {
+        "slug": "square",
+        "name": words("The square", "이야기 광장", "ลานพูดคุย"),
+        "about": words(
+            "Whatever concerns the neighbourhood and fits nowhere else.",
+            "우리 동네 이야기라면 무엇이든, 다른 곳에 맞지 않는 이야기도 여기서 나눕니다.",
+            "ทุกเรื่องของย่านเราที่ไม่เข้ากับห้องอื่น",
+        ),
+    },
+    {
+        "slug": "ideas",
+        "name": words("Ideas", "아이디어", "ไอเดีย"),
+        "about": words(
+            "What could be tried out next? Propose it, and see who would join.",
+            "다음에는 무엇을 실험해 볼까요? 제안하고 함께할 사람을 찾아 보세요.",
+            "ต่อไปควรทดลองอะไรดี เสนอไว้ แล้วดูว่าใครอยากร่วม",
+        ),
+    },
+    {
+        "slug": "problems",
+        "name": words("Problems", "동네 문제", "ปัญหาในย่าน"),
+        "about": words(
+            "What does not work where you live: say where, when and for whom.",
+            "사는 곳에서 불편한 점을 알려 주세요. 어디서, 언제, 누구에게 불편한지 적어 주세요.",
+            "อะไรที่ใช้ไม่ได้ในที่ที่คุณอยู่ บอกว่าที่ไหน เมื่อไร และใครเดือดร้อน",
+        ),
+    },
+    {
+        "slug": "help",
+        "name": words("Help", "도움말", "ขอความช่วยเหลือ"),
+        "about": words(
+            "Questions about the park and this site. Neighbours and the park answer.",
+            "혁신파크와 이 사이트에 대해 묻고 답합니다. 이웃과 운영팀이 답해 드립니다.",
+            "คำถามเกี่ยวกับอุทยานและเว็บไซต์นี้ เพื่อนบ้านและอุทยานช่วยกันตอบ",
+        ),
+    },
+]
 TAGLINE = words(
     "Social experiments, open to everyone",
     "모두에게 열린 사회 실험",

@@ -14,14 +14,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail.search import index
 
+from innovation_park.lib.excerpts import Piece, any_word_of, cut_around, pieces_of
 from innovation_park.lib.grams import RUNS, query_grams
 
 from .gathering import page_types
-from .models import ExperimentPage
+from .models import CallPage, ExperimentPage
 
 MOST = 200
 LONGEST_QUERY = 100
-AROUND = 90
 CONTROLS = re.compile(r"[\x00-\x1f\x7f]")
 NO_WORD = re.compile(r"[\W_]+")
 TAGS = re.compile(r"<[^>]*>")
@@ -29,6 +29,7 @@ UNSAID = {"id", "type", "tone", "width", "address"}
 
 KINDS = {
     "experiments": (_("Experiments"), {"experimentpage", "experimentindexpage"}),
+    "calls": (_("Calls"), {"callpage"}),
     "news": (_("News"), {"newspage", "newsindexpage"}),
     "events": (_("Events"), {"eventpage"}),
     "pages": (_("Pages"), {"standardpage", "homepage"}),
@@ -51,12 +52,17 @@ class Found:
 
 
 def index_changed_facts(*, minutes: int = 2) -> int:
-    """For the clock: pages whose experiment's record was edited lately; saving a page indexes itself."""
+    """For the clock: pages whose experiment or call was changed lately; saving a page indexes itself."""
     since = timezone.now() - timedelta(minutes=minutes)
     pages = ExperimentPage.objects.live().filter(experiment__updated_at__gte=since)
-    for page in pages.select_related("experiment"):
+    calls = CallPage.objects.live().filter(call__revision__at__gte=since)
+    changed = [
+        *pages.select_related("experiment"),
+        *calls.select_related("call__revision", "locale"),
+    ]
+    for page in changed:
         index.insert_or_update_object(page)
-    return len(pages)
+    return len(changed)
 
 
 def clean_query(text: str) -> str:
@@ -119,17 +125,17 @@ def kind_of(page: Page) -> str:
 
 
 @dataclass(frozen=True)
-class Piece:
-    text: str
-    is_hit: bool
-
-
-@dataclass(frozen=True)
 class Told:
     """The words of a page as they were written."""
 
     summary: str
     story: str
+
+
+_WITH_FACTS = {
+    "experiments": ExperimentPage.objects.select_related("experiment", "locale"),
+    "calls": CallPage.objects.select_related("call__revision", "locale"),
+}
 
 
 def stories_of(pages: list[Page]) -> dict[int, Told]:
@@ -142,14 +148,12 @@ def stories_of(pages: list[Page]) -> dict[int, Told]:
         for model in page_types()
     ]
     rows = found[0].union(*found[1:], all=True) if wanted else []
-    records = (
-        ExperimentPage.objects.filter(pk__in=wanted)
-        if any(kind_of(page) == "experiments" for page in pages)
-        else ()
-    )
+    kinds = {kind_of(page) for page in pages}
     facts = {
         page.pk: page.get_facts()
-        for page in records and records.select_related("experiment", "locale")
+        for kind, records in _WITH_FACTS.items()
+        if kind in kinds
+        for page in records.filter(pk__in=wanted)
     }
     return {
         pk: Told(summary, " ".join([*_leaves(list(body.raw_data)), facts.get(pk, "")]))
@@ -159,37 +163,14 @@ def stories_of(pages: list[Page]) -> dict[int, Told]:
 
 def excerpt(told: Told, query: str) -> list[Piece]:
     """The summary and, when the hit is not in it, the place in the story where it is."""
-    pattern = re.compile(
-        "|".join(re.escape(word) for word in query.split()) or "$^", re.IGNORECASE
-    )
+    pattern = any_word_of(query)
     summary = unicodedata.normalize("NFC", told.summary)
     story = " ".join(unicodedata.normalize("NFC", told.story).split())
     text = summary if pattern.search(summary) else story
     hit = pattern.search(text)
     if hit is None:
-        return _pieces(summary, pattern)
-    return _pieces(_cut(text, hit.start(), hit.end()), pattern)
-
-
-def _cut(text: str, start: int, end: int) -> str:
-    first, last = max(start - AROUND, 0), min(end + AROUND, len(text))
-    if first:
-        space = text.find(" ", first, start)
-        first = space + 1 if space >= 0 else first
-    if last < len(text):
-        space = text.rfind(" ", end, last)
-        last = space if space >= 0 else last
-    return (
-        ("… " if first else "") + text[first:last] + (" …" if last < len(text) else "")
-    )
-
-
-def _pieces(text: str, pattern: re.Pattern) -> list[Piece]:
-    pieces, at = [], 0
-    for hit in pattern.finditer(text):
-        pieces += [Piece(text[at : hit.start()], False), Piece(hit.group(), True)]
-        at = hit.end()
-    return [piece for piece in [*pieces, Piece(text[at:], False)] if piece.text]
+        return pieces_of(summary, pattern)
+    return pieces_of(cut_around(text, hit), pattern)
 
 
 def _leaves(value):

@@ -7,6 +7,7 @@ from datetime import date
 from random import Random
 
 from django.db import transaction
+from django.utils import timezone
 
 from accounts.actions import create_demo_people, sync_roles
 from accounts.districts.actions import load_districts
@@ -17,18 +18,26 @@ from ..actions import open_park
 from . import people
 from .events import EVENTS
 from .experiments import EARLIER, EXPERIMENTS
+from .grants import CALLS
 from .lots.lots import LOTS
 from .news import NEWS
 from .pages import PAGES
 from .pictures import plant_pictures
+from .plant_batteries import Batteries
 from .plant_bookings import Diary
 from .plant_days import Days
 from .plant_experiments import plant_experiment
+from .plant_forum_news import plant_forum_news
+from .plant_forums import all_is_told, plant_forums
 from .plant_frame import plant_frame
+from .plant_funding import Foundation
 from .plant_lots import Lots
+from .plant_moderation import plant_moderation
+from .plant_notifications import plant_notifications, send_nothing_to
 from .plant_observations import Harvest
 from .plant_pages import (
     Planter,
+    plant_call_page,
     plant_event,
     plant_experiment_page,
     plant_home,
@@ -37,6 +46,7 @@ from .plant_pages import (
 )
 from .plant_parking import Month, participants_of
 from .plant_participants import Crowd, plant_people
+from .plant_polls import plant_polls
 from .plant_results import plant_results
 from .plant_seasons import Seasons
 from .plant_sending import plant_file, plant_reminders, plant_sensor_keys
@@ -44,6 +54,7 @@ from .plant_spaces import plant_spaces
 from .variants import event_variant, experiment_variant, news_variant
 from .words import DemoExperiment
 
+COLLECTING = "battery-recycling"  # the experiment that the boxes belong to
 LENDING = "happy-parking"  # the experiment that lends and books without charge
 
 
@@ -88,9 +99,15 @@ def load_park(
             records[text.slug], text.conclusion, day=day, by=sign_ins["park-manager"]
         )
     tell("results and conclusions")
+    foundation = Foundation(sign_ins, everybody[-40:], day, Random(seed))  # noqa: S311
+    foundation.plant(tell)
+    plant_notifications([sign_ins["resident"], sign_ins["neighbour"]])
+    Batteries(records[COLLECTING], sign_ins, day, Random(seed)).plant(tell)  # noqa: S311
     planter = Planter(open_park()["en"], plant_pictures(tell), day, tell)
-    plant_all_pages(planter, texts, records, times)
+    plant_all_pages(planter, texts, records, foundation.calls, times)
     plant_frame(planter)
+    plant_talk(everybody, sign_ins, chance=Random(seed), day=day, tell=tell)  # noqa: S311
+    send_nothing_to([*everybody, *sign_ins.values()])
     return records
 
 
@@ -136,6 +153,17 @@ def plant_lending(everybody, sign_ins, records, *, chance, day, tell) -> None:
     tell("bookings, seasons and happy parking")
 
 
+def plant_talk(everybody, sign_ins, *, chance, day, tell) -> None:
+    """The forums with what waits in them: for readers, voters and moderators."""
+    plant_forums(sign_ins, everybody, chance=chance, day=day)
+    plant_forum_news([sign_ins["resident"], sign_ins["neighbour"]])
+    tell("forums")
+    plant_moderation(sign_ins, everybody)  # among people of whom none is known yet
+    plant_polls(sign_ins, everybody, chance=chance, now=timezone.now())
+    all_is_told()
+    tell("polls, and what waits for moderators")
+
+
 def plant_month(
     experiment: Experiment, known: User, manager: User, diary: Diary, day: date
 ) -> Month:
@@ -159,7 +187,7 @@ def plant_measured(texts, records, manager: User, *, chance, day) -> None:
         plant_reminders(record, chance=chance)
 
 
-def plant_all_pages(planter: Planter, texts, records, times: int) -> None:
+def plant_all_pages(planter: Planter, texts, records, calls, times: int) -> None:
     plant_home(planter)
     plant_standard_pages(planter, PAGES)
     for text in texts:
@@ -169,3 +197,5 @@ def plant_all_pages(planter: Planter, texts, records, times: int) -> None:
             plant_news(planter, news_variant(text, number), records)
         for text in EVENTS:
             plant_event(planter, event_variant(text, number), records)
+    for text in CALLS:
+        plant_call_page(planter, text, calls[text.slug])

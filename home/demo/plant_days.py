@@ -120,13 +120,7 @@ class Days:
             yield self.spaces[self.chance.choice(tools)], 1
 
     def _points(self, wanted: Wanted, span: Span) -> int:
-        things = {resource.pk: count for resource, count in wanted}
-        spaces = [
-            (each, things[each.resource_id])
-            for each in self.spaces.values()
-            if each.resource_id in things
-        ]
-        return points_of(spaces, span, AnonymousUser())
+        return points_of(wanted, span, AnonymousUser())
 
     def _status(self, span: Span, wanted: Wanted) -> Status:
         if self.chance.random() < CANCELLED:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from accounts.districts.models import District
 from accounts.models import User
+from experiments.actions import keep_forum
 from experiments.models import (
     ConsentPurpose,
     ConsentVersion,
@@ -55,6 +56,7 @@ def plant_experiment(
     )
     record.districts.set(District.objects.filter(code__in=text.districts))
     record.organisers.set(organisers)
+    keep_forum(record)
     EligibilityQuestion.objects.bulk_create(
         EligibilityQuestion(
             experiment=record,

@@ -31,6 +31,7 @@ from innovation_park.lib.translated import Translated
 from .lots import words as said
 from .lots.lots import BLOCKS, LOTS, MIDDLE, Lot
 from .pictures import draw_parking
+from .plant_car_parks import plant_car_parks
 from .plant_pages import moment
 from .plant_participants import code_by
 
@@ -49,6 +50,7 @@ class Lots:
     chance: Random
 
     def plant(self) -> list[ParkingSpace]:
+        plant_car_parks(self.day)
         self.scheme = self._scheme()
         owned = zip(LOTS, self.owners, strict=True)
         spaces = [self._space(at, *each) for at, each in enumerate(owned, start=1)]

@@ -17,9 +17,11 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from experiments.models import Experiment
+from funding.models import Call
 from innovation_park.lib.translated import Translated
 
 from ..models import (
+    CallPage,
     EventPage,
     ExperimentPage,
     HomePage,
@@ -29,6 +31,7 @@ from ..models import (
 )
 from ..models.base import ParkPage
 from . import frame
+from .grants.calls import DemoCall
 from .phrases import by_english
 from .stories import NAMESPACE, stream_data
 from .words import DemoEvent, DemoExperiment, DemoNews, DemoPage, Link, Story
@@ -127,6 +130,11 @@ def plant_experiment_page(
     page = ExperimentPage(slug=record.slug, experiment=record)
     parent = planter.planted["experiments"]
     planter.plant(page, parent, text, title=text.name, summary=text.summary)
+
+
+def plant_call_page(planter: Planter, text: DemoCall, call: Call) -> None:
+    page = CallPage(slug=call.slug, call=call)
+    planter.plant(page, planter.home, text, title=text.title, summary=text.summary)
 
 
 def plant_news(

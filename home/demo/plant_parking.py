@@ -8,10 +8,11 @@ from itertools import cycle
 from random import Random
 
 from accounts.models import User
+from experiments.bookings.actions.pricing import settle_points
 from experiments.bookings.calendars import hours_of
-from experiments.bookings.models import BookingEvent
+from experiments.bookings.models import Booking, BookingEvent
 from experiments.bookings.opening_hours import Span
-from experiments.bookings.workflow import Status
+from experiments.bookings.workflow import SPENT, Status
 from experiments.models import Experiment
 from experiments.observations.actions import record_batch
 from experiments.observations.enums import Source
@@ -100,6 +101,7 @@ class Month:
         plant_dispute(late[-1], at=late[-1].left_at)
         self._open_accounts()
         settle_deals()
+        settle_points()
         self._record_figures()
 
     def _record_figures(self) -> None:
@@ -273,6 +275,10 @@ class Month:
         """Drawn by lot from the seed; the first deals that are settled would open them otherwise."""
         people = {deal.booking.person_id: deal.booking.person for deal in self.deals}
         people |= {deal.space.owner_id: deal.space.owner for deal in self.deals}
+        rooms = Booking.objects.spending().filter(status__in=SPENT)
+        people |= {
+            each.person_id: each.person for each in rooms.select_related("person")
+        }
         Account.objects.bulk_create(
             Account(code=self._code(), kind=AccountKind.PERSON, person=person)
             for _pk, person in sorted(people.items())

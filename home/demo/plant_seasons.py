@@ -135,7 +135,7 @@ class Seasons:
         requests = {each.code: each for each in asked}
         for step in result["steps"]:
             request, space = requests[step["code"]], self.spaces[step["space"]]
-            series = self._series(season, request, step, at)
+            series = self._series(season, request, space, step, at)
             wish = next(w for w in request.wishes.all() if w.position == step["wish"])
             Allotment.objects.create(
                 request=request, wish=wish, space=space, series=series
@@ -144,10 +144,13 @@ class Seasons:
                 series, request, space, hours[space.resource_id], step["weekday"]
             )
 
-    def _series(self, season: Round, request, step: dict, at: datetime) -> Series:
+    def _series(
+        self, season: Round, request, space: Space, step: dict, at: datetime
+    ) -> Series:
         told = canonical({"round": season.slug, **step})
         return Series.objects.create(
             person=request.person,
+            resource=space.resource,
             title=request.group,
             first_day=season.first_day,
             last_day=season.last_day,

@@ -121,9 +121,10 @@ def plant_photos(planted: dict[str, Space]) -> None:
         path = f"pictures/spaces/demonstration-{text.slug}.png"
         default_storage.delete(path)
         kept = default_storage.save(path, ContentFile(drawn[text.scene]))
-        photos.append(
-            SpacePhoto(space=planted[text.slug], picture=kept, shows=SHOWS[text.scene])
-        )
+        photo = SpacePhoto(space=planted[text.slug], shows=SHOWS[text.scene])
+        photo.picture = kept
+        photo.width, photo.height = photo.picture.width, photo.picture.height
+        photos.append(photo)
     SpacePhoto.objects.bulk_create(photos)
 
 

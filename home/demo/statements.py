@@ -278,6 +278,40 @@ PRIVACY = DemoPage(
                         "คุณถอนตัว หรือความยินยอมสิ้นสุด",
                     ),
                 ],
+                [
+                    words(
+                        "Posts in the forums",
+                        "포럼에 쓰신 글",
+                        "โพสต์ในกระดานสนทนา",
+                    ),
+                    words(
+                        "so that others can read and answer them",
+                        "다른 분들이 읽고 답할 수 있도록",
+                        "เพื่อให้ผู้อื่นได้อ่านและตอบ",
+                    ),
+                    words(
+                        "you take them back or erase your account",
+                        "직접 거두시거나 계정을 지우실 때",
+                        "คุณถอนโพสต์คืนหรือลบบัญชี",
+                    ),
+                ],
+                [
+                    words(
+                        "What rules of the forums decided by themselves",
+                        "포럼 규칙이 스스로 내린 결정",
+                        "สิ่งที่กติกาของกระดานสนทนาตัดสินเอง",
+                    ),
+                    words(
+                        "so that each decision can be explained and checked again",
+                        "결정마다 설명하고 다시 확인할 수 있도록",
+                        "เพื่อให้อธิบายและตรวจสอบแต่ละคำตัดสินซ้ำได้",
+                    ),
+                    words(
+                        "a year; longer only while a moderator looks at it again",
+                        "1년, 운영자가 다시 살펴보는 동안에만 더 길게",
+                        "หนึ่งปี นานกว่านั้นเฉพาะระหว่างที่ผู้ดูแลกำลังพิจารณาอีกครั้ง",
+                    ),
+                ],
             ],
         ),
         Text(

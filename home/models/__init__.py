@@ -1,3 +1,4 @@
+from .calls import CallPage
 from .experiments import ExperimentIndexPage, ExperimentPage
 from .front import HomePage
 from .images import ParkImage, ParkRendition
@@ -6,6 +7,7 @@ from .news import EventPage, NewsIndexPage, NewsPage
 from .standard import StandardPage
 
 __all__ = [
+    "CallPage",
     "EventPage",
     "ExperimentIndexPage",
     "ExperimentPage",

@@ -1,10 +1,13 @@
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from community.models import Topic
+from experiments.batteries.models import BatteryScheme
 from experiments.filters import find_experiments
 from experiments.models import Experiment
 from experiments.models.experiment_choices import (
@@ -15,8 +18,16 @@ from experiments.models.experiment_choices import (
 from experiments.parking.models import ParkingScheme
 from experiments.standing import standing_of
 from experiments.timeline import registration_of, timeline_of
+from funding.awards.models import Award
 
 from .base import ParkPage, help_panel, title_panels
+
+
+def _topic_count() -> Coalesce:
+    """In the forum of the page's experiment."""
+    topics = Topic.objects.filter(forum=OuterRef("experiment__forum")).order_by()
+    counted = topics.values("forum").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted), 0)
 
 
 class ExperimentIndexPage(ParkPage):
@@ -80,12 +91,17 @@ class ExperimentPage(ParkPage):
 
     @classmethod
     def for_readers(cls):
-        """With the record, how many wait for it, and whether it lends parking spaces."""
-        rows = cls.objects.select_related("experiment__conclusion")
+        """With the record, its forum and how much is said there, how many wait, whether it lends parking spaces, collects batteries and was awarded money."""
+        rows = cls.objects.select_related("experiment__conclusion", "experiment__forum")
         rows = rows.annotate(
+            topic_count=_topic_count(),
             has_parking=Exists(
                 ParkingScheme.objects.filter(experiment=OuterRef("experiment"))
-            )
+            ),
+            has_batteries=Exists(
+                BatteryScheme.objects.filter(experiment=OuterRef("experiment"))
+            ),
+            has_award=Exists(Award.objects.filter(experiment=OuterRef("experiment"))),
         )
         return with_registration(with_waiting(rows, "experiment"), "experiment")
 
@@ -96,7 +112,7 @@ class ExperimentPage(ParkPage):
             for fact in ("waiting", *REGISTRATION_FACTS):
                 setattr(record, fact, getattr(self, fact))
         else:
-            records = Experiment.objects.select_related("conclusion")
+            records = Experiment.objects.select_related("conclusion", "forum")
             record = records.with_waiting().get(pk=self.experiment_id)
             self.experiment = record
         conclusion = getattr(record, "conclusion", None)
@@ -109,13 +125,25 @@ class ExperimentPage(ParkPage):
             else None,
             "standing": standing_of(record, request.user),
             "steps": timeline_of(record),
-            "has_parking": self._has_parking(),
+            "has_parking": self._has("parking", ParkingScheme),
+            "has_batteries": self._has("batteries", BatteryScheme),
+            "award": self._award(),
+            "forum": record.forum,
+            "topic_count": getattr(self, "topic_count", 0),
         }
 
-    def _has_parking(self) -> bool:
-        if hasattr(self, "has_parking"):
-            return self.has_parking
-        return ParkingScheme.objects.filter(experiment=self.experiment_id).exists()
+    def _has(self, what: str, schemes) -> bool:
+        """Whether it is what this kind of scheme stands on; asked already where it was read for readers."""
+        known = getattr(self, f"has_{what}", None)
+        if known is not None:
+            return known
+        return schemes.objects.filter(experiment=self.experiment_id).exists()
+
+    def _award(self) -> Award | None:
+        """Of the Digital Foundation, where this experiment came of one; a query for those alone."""
+        if not getattr(self, "has_award", True):
+            return None
+        return Award.objects.whole().filter(experiment=self.experiment_id).first()
 
     def get_searchable_text(self) -> str:
         return f"{super().get_searchable_text()} {self.get_facts()}"

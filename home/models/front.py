@@ -4,9 +4,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from community.enums import Access
+from community.models import Forum
+from experiments.batteries.models import BatteryScheme
 from experiments.models import Experiment
 from experiments.parking.models import ParkingScheme
 from experiments.spaces.models import Space
+from funding.models import Call
 
 from .base import ParkPage, help_panel, title_panels
 from .experiments import ExperimentIndexPage
@@ -15,7 +19,15 @@ from .news import EventPage, NewsIndexPage, NewsPage
 # More plots than this, and the smallest would be too small for a finger.
 PLOTS = 30
 LATEST = 3
-THERE = ("experiments_path", "news_path", "has_spaces", "has_parking")
+THERE = (
+    "experiments_path",
+    "news_path",
+    "has_spaces",
+    "has_parking",
+    "has_batteries",
+    "has_forums",
+    "has_calls",
+)
 
 
 class HomePage(ParkPage):
@@ -27,6 +39,7 @@ class HomePage(ParkPage):
         "home.ExperimentIndexPage",
         "home.NewsIndexPage",
         "home.StandardPage",
+        "home.CallPage",
     ]
     content_panels = [
         help_panel(
@@ -44,12 +57,15 @@ class HomePage(ParkPage):
 
     @classmethod
     def for_readers(cls):
-        """With where the lists of experiments and of news stand, and whether spaces are lent by the park and by neighbours."""
+        """With where the lists of experiments and of news stand, and whether there are forums, calls, and spaces lent by the park and by neighbours."""
         return cls.objects.annotate(
             experiments_path=_path_of(ExperimentIndexPage),
             news_path=_path_of(NewsIndexPage),
             has_spaces=Exists(Space.objects.listed()),
             has_parking=Exists(ParkingScheme.objects.all()),
+            has_batteries=Exists(BatteryScheme.objects.all()),
+            has_forums=Exists(Forum.objects.filter(access=Access.PUBLIC)),
+            has_calls=Exists(Call.objects.published()),
         )
 
     def get_context(self, request, *args, **kwargs):
@@ -65,6 +81,9 @@ class HomePage(ParkPage):
         context["news_url"] = self._address(there.get("news_path"), request)
         context["has_spaces"] = there.get("has_spaces")
         context["has_parking"] = there.get("has_parking")
+        context["has_batteries"] = there.get("has_batteries")
+        context["has_forums"] = there.get("has_forums")
+        context["has_calls"] = there.get("has_calls")
         context["events"] = self._here(EventPage, ends_at__gte=timezone.now()).order_by(
             "starts_at", "pk"
         )[:LATEST]

@@ -8,7 +8,7 @@ class StandardPage(PicturedPage):
     """A page that says something and stays."""
 
     parent_page_types = ["home.HomePage", "home.StandardPage"]
-    subpage_types = ["home.StandardPage"]
+    subpage_types = ["home.StandardPage", "home.CallPage"]
     content_panels = [
         help_panel(
             _(

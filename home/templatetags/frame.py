@@ -9,9 +9,15 @@ from dataclasses import dataclass, field
 
 from django import template
 from django.conf import settings
+from django.db.models import Exists
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from community.enums import Access
+from community.models import Forum
+from funding.models import Call
 from home.models import Frame, Menu, MenuItem, Notice
 from innovation_park.lib.translated import LANGUAGES, active_language
 
@@ -23,6 +29,7 @@ ICONS = {
     "experimentpage": "sprout",
     "newsindexpage": "newspaper",
     "eventpage": "calendar-days",
+    "callpage": "hand-coins",
 }
 
 
@@ -41,6 +48,8 @@ class Surroundings:
     notice: Notice | None = None
     header: list[Link] = field(default_factory=list)
     footer: list[Link] = field(default_factory=list)
+    forums: Link | None = None
+    calls: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -79,6 +88,20 @@ def _as_link(item: MenuItem, request) -> Link:
     )
 
 
+def _forums(request) -> Link:
+    """No page, so no editor can forget to put it into a menu."""
+    return _place(request, reverse("community:forums"), _("Forums"), "messages-square")
+
+
+def _calls(request) -> Link:
+    return _place(request, reverse("funding:calls"), _("Funding"), "hand-coins")
+
+
+def _place(request, url: str, label: str, icon: str) -> Link:
+    is_here = getattr(request, "path", "").startswith(url)
+    return Link(label, url, icon, is_here, active_language())
+
+
 @register.simple_tag(takes_context=True)
 def surroundings(context) -> Surroundings:
     """Menus, frame and notice in the reader's language, or the nearest there is."""
@@ -89,14 +112,22 @@ def surroundings(context) -> Surroundings:
         .order_by("sort_order")
     )
     now = timezone.now()
-    frames = _best_by_language(Frame.objects.select_related("locale"))
+    has_forums = Exists(Forum.objects.filter(access=Access.PUBLIC))
+    frames = _best_by_language(
+        Frame.objects.select_related("locale").annotate(
+            has_forums=has_forums, has_calls=Exists(Call.objects.published())
+        )
+    )
     notices = _best_by_language(
         Notice.objects.filter(shows_from__lte=now, shows_until__gt=now)
         .select_related("locale", "page")
         .order_by("-shows_from")
     )
+    frame = next(iter(frames), None)
     return Surroundings(
-        frame=next(iter(frames), None),
+        frame=frame,
+        forums=_forums(request) if frame and frame.has_forums else None,
+        calls=_calls(request) if frame and frame.has_calls else None,
         notice=next(iter(notices), None),
         header=[
             _as_link(item, request) for item in _menu_items(Menu.Place.HEADER, items)

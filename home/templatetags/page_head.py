@@ -48,7 +48,9 @@ def describe_page(context, languages=()) -> Head | None:
         if each.keeps_page
     ]
     if not isinstance(page, Page) or not page.pk:
-        return _of_view(request, [(code, url.split("?")[0]) for code, url in twins])
+        shared = context.get("shared") or {}
+        twins = [(code, url.split("?")[0]) for code, url in twins]
+        return _of_view(request, twins, **shared)
     page = page.specific
     language = page.locale.language_code
     address = absolute(page.get_url(request) or request.path)
@@ -76,16 +78,16 @@ def describe_page(context, languages=()) -> Head | None:
     )
 
 
-def _of_view(request, twins) -> Head:
-    """A page that is no Wagtail page: an address, its languages, and the park's own mark."""
+def _of_view(request, twins, *, title="", summary="", kind="website", data="") -> Head:
+    """A page that is no Wagtail page: an address, its languages, and what its view gives to be ``shared``."""
     return Head(
         address=request.build_absolute_uri(request.path),
-        title="",
-        summary="",
-        kind="website",
+        title=title,
+        summary=summary,
+        kind=kind,
         og_locale=OG_LOCALES[active_language()],
         twins=_with_default(twins),
-        data="",
+        data=data,
         is_indexed=not request.GET,
     )
 

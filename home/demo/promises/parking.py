@@ -125,6 +125,19 @@ DAYS = DemoForm(
             is_required=True,
         ),
         DemoField(
+            "minutes_saved",
+            words(
+                "Minutes of walking saved against the nearest public car park, all stays together",
+                "가장 가까운 공영주차장에 세울 때보다 덜 걸은 시간, 모든 이용의 합",
+                "นาทีที่เดินน้อยลงเมื่อเทียบกับที่จอดรถสาธารณะที่ใกล้ที่สุด รวมทุกครั้งที่จอด",
+            ),
+            "number",
+            unit="min",
+            minimum=0,
+            maximum=100_000,
+            decimals=1,
+        ),
+        DemoField(
             "searches_found",
             words(
                 "Part of the searches that found a free space",

@@ -16,6 +16,7 @@ HALLS = DemoCard(
         "open_per_person": 2,
         "needs_approval": True,
         "points_per_hour": 20,
+        "points_ahead": 160,
         "keeps_holidays": True,
     },
 )
@@ -29,6 +30,7 @@ ROOMS = DemoCard(
         "cancel_minutes": 24 * 60,
         "open_per_person": 4,
         "points_per_hour": 6,
+        "points_ahead": 60,
         "keeps_holidays": True,
     },
 )
@@ -42,6 +44,7 @@ WORKSHOPS = DemoCard(
         "open_per_person": 3,
         "minutes_per_week": 20 * 60,
         "points_per_hour": 8,
+        "points_ahead": 60,
         "keeps_holidays": True,
     },
 )

@@ -6,7 +6,7 @@ from home.actions import open_park
 
 
 class Command(BaseCommand):
-    help = "Makes what a park cannot do without: languages, home, menus, statements, review. Repeatable."
+    help = "Makes what a park cannot do without: languages, home, menus, statements, forums, review. Repeatable."
 
     def handle(self, **options):
         before = Page.objects.count()

@@ -1,17 +1,14 @@
-from datetime import date, datetime, time, timedelta
-from uuid import NAMESPACE_URL, uuid5
+from functools import partial
 
 from django.core.management.base import BaseCommand
-from django.utils import timezone
 
-from experiments.observations.actions import record_batch
-from experiments.observations.actions.batches import Became, Entry
-from experiments.observations.enums import Source
-from experiments.observations.protocol import Form, protocol_of
-from experiments.parking.figures import FIGURES, SEOUL, figures_of
+from experiments.parking.figures import FIGURES, figures_of
 from experiments.parking.models import ParkingScheme
 
-DAYS_BACK = 14
+from .. import recording
+
+asks_figures = partial(recording.asks, names=FIGURES)
+entry_of = partial(recording.entry_of, unit="parking")
 
 
 class Command(BaseCommand):
@@ -25,38 +22,10 @@ class Command(BaseCommand):
 
     def handle(self, *, verbosity: int, **options):
         scheme = ParkingScheme.objects.current()
-        protocol = protocol_of(scheme.experiment) if scheme else None
-        forms = (
-            [each for each in protocol.forms if asks_figures(each)] if protocol else []
+        if scheme is None:
+            return
+        recorded = recording.record_days(
+            scheme.experiment, unit="parking", names=FIGURES, figures_of=figures_of
         )
-        recorded = sum(self._record(scheme.experiment, form) for form in forms)
         if verbosity and recorded:
             self.stdout.write(f"Days of shared parking recorded: {recorded}.")
-
-    def _record(self, experiment, form: Form) -> int:
-        today = timezone.now().astimezone(SEOUL).date()
-        days = [today - timedelta(days=back) for back in range(DAYS_BACK, 0, -1)]
-        entries = [
-            entry_of(experiment, form, day, figures)
-            for day in days
-            if (figures := figures_of(day))
-        ]
-        done = record_batch(
-            experiment=experiment, form=form, entries=entries, source=Source.KEY
-        )
-        return sum(each.became == Became.CREATED for each in done)
-
-
-def asks_figures(form: Form) -> bool:
-    return form.is_about_no_person and any(form.field(key) for key in FIGURES)
-
-
-def entry_of(experiment, form: Form, day: date, figures: dict) -> Entry:
-    """The key is the day's: it is written once, and what was written is not written over."""
-    key = f"parking:{experiment.slug}:{form.key}:{day.isoformat()}"
-    return Entry(
-        client_key=uuid5(NAMESPACE_URL, key),
-        observed_at=datetime.combine(day, time(12), tzinfo=SEOUL),
-        given={name: value for name, value in figures.items() if form.field(name)},
-        unit="parking",
-    )

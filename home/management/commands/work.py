@@ -8,14 +8,16 @@ from django.db import close_old_connections, connections
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
+from experiments.actions import keep_forums
 from experiments.observations.actions import (
     continue_stalled_imports,
     refresh_changed_results,
     refresh_changed_tallies,
 )
+from funding.actions.extracting import tend_extracts
 from home.search import index_changed_facts
 from innovation_park.lib import heartbeat
-from innovation_park.lib.page_cache import triggers
+from innovation_park.lib.page_cache.triggers import public_changes
 
 logger = logging.getLogger(__name__)
 MINUTE = 60
@@ -26,16 +28,30 @@ DUTIES = [
     (1, lambda: heartbeat.beat("worker")),
     (1, lambda: call_command("publish_scheduled")),
     (1, lambda: call_command("tick")),
+    (1, lambda: call_command("follow_topics")),
+    (1, lambda: call_command("tend_notifications")),
     (1, lambda: call_command("tend_observations")),
     (1, lambda: call_command("tend_bookings")),
     (1, lambda: call_command("tend_parking", verbosity=0)),
     (1, lambda: call_command("settle_parking")),
+    (1, lambda: call_command("tend_writing", verbosity=0)),
+    (60, lambda: call_command("tend_reviews", verbosity=0)),
+    (1, lambda: call_command("tend_decisions", verbosity=0)),
+    (60, lambda: call_command("tend_battery_rewards", verbosity=0)),
     (60, lambda: call_command("record_parking")),
+    (60, lambda: call_command("record_batteries", verbosity=0)),
+    (60, lambda: call_command("tend_battery_points", verbosity=0)),
+    (60, lambda: call_command("tend_awards", verbosity=0)),
+    (60, lambda: call_command("publish_heads", verbosity=0)),
     (1, index_changed_facts),
+    (1, keep_forums),
     (1, continue_stalled_imports),
-    (60, triggers.compact),
+    (1, tend_extracts),
+    (60, public_changes.compact),
+    (60, lambda: call_command("tend_trust")),
     (60, lambda: call_command("prune_db_task_results", verbosity=0)),
     (24 * 60, lambda: call_command("forget_old_traces", verbosity=0)),
+    (24 * 60, lambda: call_command("tidy_writing", verbosity=0)),
 ]
 
 

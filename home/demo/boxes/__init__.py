@@ -1,0 +1,1 @@
+"""The battery boxes of the demonstration, what districts give for batteries, and the words around them."""
