@@ -8,7 +8,7 @@ export function startForms(root) {
   summary?.focus();
   forgetAccepted(root);
   for (const form of root.querySelectorAll("form[method=post]")) {
-    sendOnce(form);
+    if (!form.matches("[data-reply], #acts")) sendOnce(form); // those stay on their page, and see to it themselves
     if (form.getAttribute("action")?.includes("/logout/")) signOut(form);
   }
   for (const form of root.querySelectorAll("form[data-form]")) {

@@ -1,10 +1,11 @@
 import { entriesOf, remembered } from "./shelf.js";
 
-/** Sends what waits on this device from whatever page one is on. The pages of filling in say more, and see to it themselves. */
+/** Sends what waits on this device from whatever page one is on. The pages where one fills in or replies say more, and see to it themselves. */
 export function startKept(root) {
   const line = root.querySelector("[data-kept-entries]");
   const person = remembered();
-  if (!line || !person || root.querySelector("[data-waiting]")) return;
+  const seesToIt = root.querySelector("[data-waiting]") ?? (root.querySelector("[data-echo]") && root.querySelector("form[data-reply]"));
+  if (!line || !person || seesToIt) return;
   const go = () => sendKept(line, person).catch(() => {}); // at the next page then
   addEventListener("online", go);
   addEventListener("pageshow", (event) => event.persisted && go());
@@ -36,8 +37,8 @@ function tell(line, outcomes, refused) {
   else line.hidden = true;
 }
 
-/** Of an experiment's forms, where the entry and what to do with it are shown. */
-const listOf = (entry) => new URL("..", new URL(entry.url, location.href)).pathname;
+/** Where the entry and what to do with it are shown: the page it was written on; of an experiment's forms, their list. */
+const listOf = (entry) => entry.page ?? new URL("..", new URL(entry.url, location.href)).pathname;
 
 function say(line, words, count, address = "") {
   line.hidden = false;

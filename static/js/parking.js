@@ -27,16 +27,17 @@ function startHere(line) {
 /** Minutes and seconds beside the moment; read aloud only as the moment, which does not change. */
 function startCountdown(clock) {
   const end = Date.parse(clock.dateTime);
+  const ahead = Date.parse(clock.dataset.now) - Date.now(); // the clock of the server is the one that counts
   const left = Object.assign(document.createElement("span"), { className: "quiet" });
   left.setAttribute("aria-hidden", "true");
   clock.after(" ", left);
   const show = () => {
-    const seconds = Math.max(0, Math.round((end - Date.now()) / 1000));
+    const seconds = Math.max(0, Math.ceil((end - Date.now() - ahead) / 1000));
     left.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
     if (seconds) setTimeout(show, 1000);
     else location.reload();
   };
-  if (end > Date.now()) show();
+  if (end > Date.now() + ahead) show();
 }
 
 function startMap(region) {
@@ -57,23 +58,50 @@ async function build(region) {
   if (!features.length) return;
   const L = await load(region);
   const frame = region.querySelector("[data-frame]");
+  const drawing = frame.querySelector("svg");
   frame.replaceChildren();
   frame.classList.add("is-live");
   frame.setAttribute("role", "group");
   frame.setAttribute("aria-labelledby", "map-title");
-  const { tiles, tilesBy, wordIn, wordOut } = region.dataset;
-  const map = L.map(frame, { zoomControl: false, scrollWheelZoom: false, dragging: matchMedia("(pointer: fine)").matches, attributionControl: Boolean(tiles), maxZoom: 17 });
+  const { tiles, place, reach, wordIn, wordOut } = region.dataset;
+  const bounds = L.latLng(place.split(",").map(Number)).toBounds(2 * Number(reach));
+  const map = L.map(frame, {
+    zoomControl: false,
+    zoomSnap: 0.25,
+    minZoom: 11,
+    maxZoom: 17,
+    maxBounds: bounds.pad(0.5),
+    scrollWheelZoom: false,
+    dragging: matchMedia("(pointer: fine)").matches,
+    attributionControl: Boolean(tiles),
+  });
   L.control.zoom({ zoomInTitle: wordIn, zoomOutTitle: wordOut }).addTo(map);
-  if (tiles) {
-    map.attributionControl.setPrefix(false);
-    L.tileLayer(tiles, { attribution: tilesBy }).addTo(map);
+  map.fitBounds(around(L, features).extend(bounds.getCenter()).pad(0.3), { maxZoom: 16 });
+  addGround(L, map, region, { drawing, bounds, features });
+  for (const feature of features) addNumber(L, map, feature);
+}
+
+/** The blocks that were found: the moving map begins close to them. */
+function around(L, features) {
+  return features.reduce(
+    (whole, { geometry }) => geometry.coordinates[0].reduce((so, [x, y]) => so.extend([y, x]), whole),
+    L.latLngBounds([]),
+  );
+}
+
+/** The drawing itself is the ground; where the park has a server of tiles, the blocks lie upon these. */
+function addGround(L, map, { dataset: { tiles, tilesBy } }, { drawing, bounds, features }) {
+  if (!tiles) {
+    drawing.setAttribute("aria-hidden", "true");
+    L.svgOverlay(drawing, bounds).addTo(map);
+    return;
   }
-  const blocks = L.geoJSON({ type: "FeatureCollection", features }, {
+  map.attributionControl.setPrefix(false);
+  L.tileLayer(tiles, { attribution: tilesBy }).addTo(map);
+  L.geoJSON({ type: "FeatureCollection", features }, {
     interactive: false,
     style: ({ properties }) => ({ className: `parking-block${properties.free ? " is-free" : ""}`, weight: 2 }),
   }).addTo(map);
-  map.fitBounds(blocks.getBounds());
-  for (const feature of features) addNumber(L, map, feature);
 }
 
 function addNumber(L, map, { id, geometry, properties }) {

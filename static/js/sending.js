@@ -1,5 +1,7 @@
 import { drop, entriesOf, keep } from "./shelf.js";
 
+/** Whatever became of one is true of the next as well. */
+const STAYS = new Set(["offline", "signed-out", "other"]);
 const JSON_PLEASE = { Accept: "application/json" };
 
 /** Asked for slowly, a network is as good as none. */
@@ -48,12 +50,13 @@ export function sendAll(person, isWanted = () => true) {
 async function sendEach(person, isWanted) {
   const outcomes = [];
   for (const entry of (await entriesOf(person)).filter(isWanted)) {
-    const outcome = await send(entry);
+    const outcome = { ...(await send(entry)), key: entry.key };
     outcomes.push(outcome);
     if (outcome.state === "sent" || outcome.state === "gone") await drop("entries", entry.key);
     else if (outcome.state === "refused" || outcome.state === "faulty")
       await keep("entries", { ...entry, state: outcome.state, sentence: outcome.sentence ?? "" });
-    else break;
+    dispatchEvent(new CustomEvent("kept:outcome", { detail: outcome }));
+    if (STAYS.has(outcome.state)) break;
   }
   return outcomes;
 }

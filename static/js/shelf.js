@@ -39,6 +39,11 @@ export async function entriesOf(person) {
   return all.filter((entry) => entry.person === person).sort((a, b) => a.at.localeCompare(b.at));
 }
 
+export async function copiesOf(person) {
+  const all = await inStore("copies", "readonly", (rows) => rows.getAll());
+  return all.filter((copy) => copy.person === person);
+}
+
 export function remember(person) {
   try {
     localStorage.setItem(LAST, person);
