@@ -5,50 +5,37 @@ refused for everybody. Whose object it is matters: ``resident`` owns the partici
 ``organiser`` looks after its experiment, ``neighbour`` has nothing to do with either.
 """
 
-from dataclasses import dataclass
-
-CAST = (
-    "anonymous",
-    "resident",
-    "neighbour",
-    "organiser",
-    "founder",
-    "reviewer",
-    "officer",
-    "editor",
-    "moderator",
-    "manager",
-    "administrator",
+from tests.access_awards import AWARDS
+from tests.access_batteries import BATTERIES
+from tests.access_battery_rewards import BATTERY_REWARDS
+from tests.access_funding import FUNDING
+from tests.access_grants import GRANTS
+from tests.access_readers import (
+    ANYONE,
+    CARE,
+    FLOW,
+    KEEP,
+    MODERATE,
+    NOBODY,
+    OWN,
+    OWN_OR_CARE,
+    OWN_OR_KEEP,
+    SIGNED_IN,
+    Rule,
 )
-ANYONE = frozenset(CAST)
-SIGNED_IN = ANYONE - {"anonymous"}
-OWN = frozenset({"resident"})
-CARE = frozenset({"organiser", "manager", "administrator"})  # of this experiment
-OWN_OR_CARE = OWN | CARE
-KEEP = frozenset({"manager", "administrator"})  # whoever looks after bookings
-OWN_OR_KEEP = OWN | KEEP
-DESK = frozenset(
-    {"reviewer", "officer", "editor", "moderator", "manager", "administrator"}
-)
-NOBODY = frozenset()
-# A step inside a flow that was not begun: sent back to its beginning, whoever one is.
-FLOW = "flow"
-
-
-@dataclass(frozen=True)
-class Rule:
-    get: frozenset | str | None
-    post: frozenset | str | None = None
-    is_public: bool = False  # the same for everybody, so it may be kept by caches
-
 
 PUBLIC_PAGE = Rule(ANYONE, is_public=True)
 
 RULES: dict[str, Rule] = {
+    **FUNDING,
     # The park itself
     "healthz": PUBLIC_PAGE,
     "readyz": PUBLIC_PAGE,
     "media": PUBLIC_PAGE,
+    "worker": PUBLIC_PAGE,
+    "app-icon": PUBLIC_PAGE,
+    "manifest": PUBLIC_PAGE,
+    "offline": PUBLIC_PAGE,
     "favicon": PUBLIC_PAGE,
     "sitemap": PUBLIC_PAGE,
     "robots": PUBLIC_PAGE,
@@ -67,6 +54,9 @@ RULES: dict[str, Rule] = {
     "documents/<int:document_id>/<path:document_filename>": PUBLIC_PAGE,
     "wagtaildocs_serve": PUBLIC_PAGE,
     "wagtaildocs_authenticate_with_password": Rule(FLOW, FLOW),
+    **GRANTS,
+    **BATTERIES,
+    **BATTERY_REWARDS,
     # Experiments
     "experiments:geojson": PUBLIC_PAGE,
     "experiments:calendar": PUBLIC_PAGE,
@@ -118,6 +108,19 @@ RULES: dict[str, Rule] = {
     "api:batch": Rule(FLOW, FLOW),
     "api:receipt": Rule(FLOW, FLOW),
     "api-nothing": Rule(FLOW, FLOW),
+    # Programs that read the forums: the same
+    "forum-api-guide": Rule(ANYONE),
+    "forum-api-nothing": Rule(FLOW, FLOW),
+    "forum-api:api-root": Rule(FLOW, FLOW),
+    "forum-api:openapi-json": Rule(FLOW, FLOW),
+    "forum-api:forums": Rule(FLOW, FLOW),
+    "forum-api:forum": Rule(FLOW, FLOW),
+    "forum-api:topics": Rule(FLOW, FLOW),
+    "forum-api:topic": Rule(FLOW, FLOW),
+    "forum-api:posts": Rule(FLOW, FLOW),
+    "forum-api:post": Rule(FLOW, FLOW),
+    "forum-api:events": Rule(FLOW, FLOW),
+    "forum-api:search": Rule(FLOW, FLOW),
     # Observations
     "observations:files": Rule(CARE, CARE),
     "observations:file-mapping": Rule(CARE, CARE),
@@ -171,6 +174,8 @@ RULES: dict[str, Rule] = {
     "bookings:confirm": Rule(None, OWN_OR_KEEP),
     "bookings:cancel": Rule(OWN_OR_KEEP, OWN_OR_KEEP),
     "bookings:extend": Rule(OWN_OR_KEEP, OWN_OR_KEEP),
+    "bookings:reschedule": Rule(OWN_OR_KEEP, OWN_OR_KEEP),
+    "bookings:book-again": Rule(OWN_OR_KEEP),
     "bookings:arrive": Rule(None, OWN_OR_KEEP),
     "bookings:leave": Rule(None, OWN_OR_KEEP),
     "bookings:again": Rule(None, OWN_OR_KEEP),
@@ -198,9 +203,11 @@ RULES: dict[str, Rule] = {
     "parking:space": Rule(OWN),
     "parking:space-step": Rule(OWN, OWN),
     "parking:space-act": Rule(None, OWN),
+    "parking:space-card": Rule(OWN, OWN),
     "parking:space-code": Rule(OWN),
     "parking:space-withdraw": Rule(OWN),
     "parking:space-photo": Rule(OWN | KEEP),
+    "parking:space-photo-move": Rule(None, OWN),
     "parking:space-photo-remove": Rule(None, OWN),
     "parking:desk": Rule(KEEP),
     "parking:desk-space": Rule(KEEP, KEEP),
@@ -208,13 +215,81 @@ RULES: dict[str, Rule] = {
     "parking:desk-dispute": Rule(KEEP, KEEP),
     "parking:occupied-photo": Rule(KEEP),
     # Spaces of the park
+    "community:forums": Rule(ANYONE),
+    "community:forum": Rule(ANYONE),
+    "community:search": Rule(ANYONE),
+    "community:tags": Rule(ANYONE),
+    "community:tag": Rule(ANYONE),
+    "community:unread": Rule(SIGNED_IN),
+    "community:all-read": Rule(None, SIGNED_IN),
+    "community:member": Rule(ANYONE),
+    "community:me": Rule(SIGNED_IN, SIGNED_IN),
+    "community:forum-follow": Rule(None, SIGNED_IN),
+    "community:forum-feed-rss": Rule(ANYONE),
+    "community:forum-feed-atom": Rule(ANYONE),
+    "community:topic-feed-rss": Rule(ANYONE),
+    "community:topic-feed-atom": Rule(ANYONE),
+    "community:post-answer": Rule(None, OWN | MODERATE),
+    "community:topic": Rule(ANYONE),
+    "community:topic-log": Rule(ANYONE),
+    "community:topic-log-file": Rule(ANYONE),
+    "community:tokens": Rule(SIGNED_IN, SIGNED_IN),
+    "community:token-revoke": Rule(OWN, OWN),
+    "community:verifier": PUBLIC_PAGE,
+    "community:heads": Rule(ANYONE),
+    "community:heads-of-day": PUBLIC_PAGE,
+    "community:topic-new": Rule(ANYONE, ANYONE),
+    "community:reply": Rule(ANYONE, ANYONE),
+    "community:read": Rule(None, ANYONE),
+    "community:follow": Rule(None, SIGNED_IN),
+    "community:post": Rule(ANYONE),
+    "community:post-history": Rule(ANYONE),
+    "community:post-edit": Rule(OWN, OWN),
+    "community:post-take-back": Rule(None, OWN),
+    "community:post-bring-back": Rule(None, OWN | MODERATE),
+    "community:post-hide": Rule(None, MODERATE),
+    "community:post-react": Rule(None, SIGNED_IN),
+    "forum-picture": Rule(ANYONE),
+    "community:look": Rule(None, ANYONE),
+    "community:post-quote": Rule(ANYONE),
+    "community:drafts": Rule(SIGNED_IN),
+    "community:draft-discard": Rule(None, SIGNED_IN),
+    "community:topic-draft": Rule(None, SIGNED_IN),
+    "community:forum-draft": Rule(None, SIGNED_IN),
+    "community:post-draft": Rule(None, OWN),
+    "community:topic-picture": Rule(SIGNED_IN, SIGNED_IN),
+    "community:forum-picture": Rule(SIGNED_IN, SIGNED_IN),
+    "community:post-picture": Rule(OWN, OWN),
+    "community:post-cards": Rule(None, OWN | MODERATE),
+    "community:poll": Rule(ANYONE, SIGNED_IN),
+    "community:poll-close": Rule(None, OWN | MODERATE),
+    "community:post-flag": Rule(SIGNED_IN, SIGNED_IN),
+    "community:post-take-up": Rule(None, MODERATE),
+    "community:rules": Rule(ANYONE),
+    "community:standing": Rule(SIGNED_IN),
+    "community:appeal": Rule(OWN, OWN),
+    "community:held-withdraw": Rule(None, OWN),
+    "community:moderation": Rule(MODERATE),
+    "community:moderation-log": Rule(ANYONE),
+    "community:moderation-log-json": Rule(ANYONE),
+    "community:case": Rule(MODERATE, MODERATE),
+    "community:case-claim": Rule(None, MODERATE),
+    "community:case-let-go": Rule(None, MODERATE),
+    "community:person": Rule(MODERATE, MODERATE),
+    "community:sanction-lift": Rule(None, MODERATE),
+    "community:topic-steer": Rule(MODERATE, MODERATE),
+    "community:answer": Rule(NOBODY, NOBODY),  # by the link of a letter
+    "community:set-aside": Rule(frozenset({"administrator"})),
+    "community:set-aside-again": Rule(None, frozenset({"administrator"})),
     "spaces:list": Rule(ANYONE),
     "spaces:space": Rule(ANYONE),
     "spaces:book": Rule(ANYONE, SIGNED_IN),
+    "spaces:book-weekly": Rule(SIGNED_IN, SIGNED_IN),
     "spaces:rounds": PUBLIC_PAGE,
     "spaces:round": Rule(ANYONE),
     "spaces:round-request": Rule(ANYONE, SIGNED_IN),
     "spaces:round-file": PUBLIC_PAGE,
+    "spaces:rule-file": PUBLIC_PAGE,
     "spaces:request-take-back": Rule(None, OWN),
     "spaces:manage": Rule(KEEP),
     "spaces:manage-day": Rule(KEEP),
@@ -228,13 +303,26 @@ RULES: dict[str, Rule] = {
     "spaces:manage-space": Rule(KEEP, KEEP),
     "spaces:manage-close": Rule(KEEP, KEEP),
     "spaces:manage-photos": Rule(KEEP, KEEP),
+    "spaces:manage-photo": Rule(KEEP, KEEP),
+    "spaces:manage-photo-move": Rule(None, KEEP),
     "spaces:manage-photo-delete": Rule(None, KEEP),
+    **AWARDS,
     # One's own part of the park
     "accounts:me": Rule(SIGNED_IN),
     "accounts:profile": Rule(SIGNED_IN, SIGNED_IN),
     "accounts:export": Rule(SIGNED_IN, SIGNED_IN),
     "accounts:erase": Rule(SIGNED_IN, SIGNED_IN),
     "accounts:erased": Rule(ANYONE),
+    "notifications:list": Rule(SIGNED_IN),
+    "notifications:count": Rule(SIGNED_IN),
+    "notifications:all-read": Rule(None, SIGNED_IN),
+    "notifications:open": Rule(OWN),
+    "notifications:read": Rule(None, OWN),
+    "notifications:settings": Rule(SIGNED_IN, SIGNED_IN),
+    "notifications:device-add": Rule(None, SIGNED_IN),
+    "notifications:device-try": Rule(None, OWN),
+    "notifications:device-remove": Rule(None, OWN),
+    "notifications:stop": Rule(NOBODY, NOBODY),  # by the link of a letter
     "accounts:second-factor": Rule(SIGNED_IN),
     "accounts:demo-sign-in": Rule(None, FLOW),
     # Doors (allauth)
@@ -295,8 +383,10 @@ DESK_DOORS = {
 
 # What reading may write: sessions, picture sizes made at the first look, a desk's own settings.
 WRITTEN_BY_READING = (
+    "community_reading",
     "django_session",
     "parking_searchlog",  # that somebody looked, by block and hour
+    "notifications_notification",  # that it was read, by whoever opened it
     "observations_resultsnapshot",  # figures of little data follow it when they are looked at
     "usersessions_usersession",
     "wagtailimages_rendition",

@@ -2,6 +2,7 @@
 
 import time
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import cache
@@ -10,8 +11,34 @@ from django.utils import translation
 from accounts.roles import Role
 from tests.factories.accounts import UserFactory
 from tests.factories.home import load_demonstration, open_for_all_tests
-from tests.scheduling import DemonstrationTogether
+from tests.scheduling import (
+    DATABASES,
+    DemonstrationTogether,
+    asks_a_database,
+    last_what_looks_at_the_served_one,
+)
 from tests.snapshots import restored_after_commits, snapshot_taken
+
+ASKS_NONE = pytest.StashKey[bool]()
+# How long an example takes says how busy the machine is; what must be quick has a test of its own.
+hypothesis.settings.register_profile(
+    "park", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("park")
+
+
+@pytest.hookimpl(tryfirst=True)  # before marks are asked for
+def pytest_collection_modifyitems(items):
+    items[:] = last_what_looks_at_the_served_one(items)
+    for item in items:
+        if not asks_a_database(item):
+            item.add_marker(pytest.mark.once)
+            item.stash[ASKS_NONE] = True
+
+
+def pytest_fixture_setup(fixturedef, request):
+    if fixturedef.argname in DATABASES and ASKS_NONE in request.node.stash:
+        pytest.fail("This asks a database after all: mark it django_db.")
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -82,6 +109,11 @@ def reviewer(db):
 @pytest.fixture
 def officer(db):
     return UserFactory(email="officer@example.org", roles=[Role.FOUNDATION_OFFICER])
+
+
+@pytest.fixture
+def director(db):
+    return UserFactory(email="director@example.org", roles=[Role.FOUNDATION_DIRECTOR])
 
 
 @pytest.fixture

@@ -40,6 +40,13 @@ def plant_park(folder: Path, times: int = 1) -> Path:
 
 def planted_once(name: str = "demo-park", times: int = 1) -> Path:
     """Planted by whoever comes first, for all test processes of one run; each gets a copy."""
+    original = original_park(name, times)
+    copy = Path(tempfile.mkdtemp(prefix=f"{name}-"))
+    return Path(shutil.copytree(original, copy / "park"))
+
+
+def original_park(name: str = "demo-park", times: int = 1) -> Path:
+    """Not to be touched. Whoever comes while it is being planted waits."""
     original = Path(tempfile.gettempdir()) / name
     with (original.parent / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
@@ -47,8 +54,7 @@ def planted_once(name: str = "demo-park", times: int = 1) -> Path:
             shutil.rmtree(original, ignore_errors=True)
             plant_park(original, times)
             (original / "ready").touch()
-    copy = Path(tempfile.mkdtemp(prefix=f"{name}-"))
-    return Path(shutil.copytree(original, copy / "park"))
+    return original
 
 
 @contextmanager
@@ -115,3 +121,7 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
+
+
+if __name__ == "__main__":
+    original_park()

@@ -11,16 +11,27 @@ from django.conf import settings
 
 from innovation_park.lib.page_cache import triggers
 
+pytestmark = pytest.mark.once
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = [
     "home",
+    "funding_register",
+    "funding_decisions",
+    "funding_awards",
+    "funding_reviews",
     "funding",
+    "batteries_flows",
+    "batteries_rewards",
+    "batteries_rounds",
+    "batteries_custody",
+    "batteries",
     "observations",
     "parking",
     "spaces",
     "bookings",
     "experiments",
     "community",
+    "notifications",
     "accounts",
     "districts",
 ]
@@ -169,3 +180,28 @@ def test_migrations_are_complete():
         text=True,
     )
     assert done.returncode == 0, done.stdout
+
+
+# Whoever writes a letter past the one place that decides how a person is reached, and why.
+LETTERS_OF_THEIR_OWN = {
+    "accounts/actions/erasure.py": "the last letter to somebody of whom nothing is left",
+    "accounts/adapters.py": "codes for signing in: no choice could hold them back",
+    "experiments/emails.py": "guardians have no account; who withdrew is linked to nothing",
+    "funding/emails.py": "whoever is invited to a team may have no account yet",
+    "innovation_park/lib/letters.py": "this is where letters are made",
+    "accounts/notifications/actions/delivering.py": "this is the one place",
+    "accounts/notifications/actions/digesting.py": "this is the one place",
+}
+SENDS = re.compile(
+    r"\b(?:send_letter|send_mail|send_mass_mail|mail_admins|mail_managers|email_user|EmailMessage|EmailMultiAlternatives|deliver_letter\.enqueue)\("
+)
+
+
+def test_people_are_reached_by_one_place():
+    senders = {
+        str(path.relative_to(ROOT))
+        for room in OURS
+        for path in (ROOT / room).rglob("*.py")
+        if SENDS.search(path.read_text())
+    }
+    assert senders == set(LETTERS_OF_THEIR_OWN)

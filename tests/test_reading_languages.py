@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 LATIN = re.compile(r"[A-Za-z][A-Za-z'’-]+")
 # Names and signs that are written in Latin letters everywhere.
 ALLOWED = {

@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 
+pytestmark = pytest.mark.once
 FILES = [
     path
     for folder in settings.LOCALE_PATHS

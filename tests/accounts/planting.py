@@ -69,8 +69,18 @@ from tests.factories.accounts import UserFactory
 from tests.factories.experiments import ready_experiment, words
 from tests.factories.observations import concluded
 
+from .planting_awards import plant_awards
+from .planting_batteries import plant_batteries
+from .planting_battery_rewards import plant_battery_rewards
 from .planting_bookings import plant_bookings
+from .planting_community import plant_community
+from .planting_custody import plant_custody
+from .planting_decisions import plant_decisions
+from .planting_funding import plant_funding
+from .planting_notifications import plant_notifications
 from .planting_parking import plant_parking
+from .planting_reviews import plant_reviews
+from .planting_rounds import plant_rounds
 from .planting_spaces import plant_spaces
 
 MARKER = "zqcanary"
@@ -90,9 +100,19 @@ def plant_everywhere() -> User:
         _experiments,
     ):
         plant(person)
+    plant_notifications(person, MARKER)
+    plant_community(person, MARKER)
     plant_bookings(person, MARKER)
     plant_spaces(person, MARKER)
+    plant_funding(person, MARKER)
+    plant_reviews(person, MARKER)
+    plant_awards(person)
+    plant_decisions(person)
+    plant_batteries(person, MARKER, _file)
     plant_parking(person, MARKER, _file)
+    plant_battery_rewards(person, MARKER, _file)
+    plant_custody(person)
+    plant_rounds(person, MARKER)
     return person
 
 

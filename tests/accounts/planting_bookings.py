@@ -27,6 +27,7 @@ def plant_bookings(person, marker: str) -> None:
         resource=room,
         starts_at=coming.starts_at,
         ends_at=coming.ends_at,
+        title=f"{marker} waits",
         asked_at=timezone.now(),
     )
     Series.objects.create(

@@ -12,6 +12,8 @@ from accounts.roles import Role
 from tests.accounts.test_sign_in import totp_now
 from tests.factories.accounts import sign_in
 
+pytestmark = pytest.mark.django_db
+
 DESK = "/admin/"
 STAFF = ["reviewer", "officer", "editor", "moderator", "manager", "administrator"]
 

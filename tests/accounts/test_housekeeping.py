@@ -41,4 +41,4 @@ def test_staff_and_demonstration_stay(db):
     EmailAddress.objects.create(user=confirmed, email="second@example.org")
     with time_machine.travel(timezone.now() + timedelta(days=400)):
         call_command("forget_old_traces")
-    assert User.objects.count() == 10
+    assert User.objects.count() == 11

@@ -159,7 +159,7 @@ def test_demonstration_knows_only_its_people(client, db, role):
 def test_demonstration_people_are_made_once_and_have_no_password(db):
     first = create_demo_people()
     assert create_demo_people() == first
-    assert User.objects.count() == len(DEMO_PEOPLE) == 9
+    assert User.objects.count() == len(DEMO_PEOPLE) == 10
     assert not any(user.has_usable_password() for user in first.values())
 
 

@@ -14,6 +14,8 @@ from accounts.actions import sync_roles
 from accounts.roles import DUTIES, STAFF_ROLES, WITHHELD, Role
 from tests.factories.accounts import UserFactory
 
+pytestmark = pytest.mark.django_db
+
 
 def snapshot():
     return (
@@ -78,6 +80,7 @@ RIGHTS = {
     "founder": (False, False, False, False),
     "reviewer": (True, False, False, False),
     "officer": (True, False, False, False),
+    "director": (True, False, False, False),
     "editor": (True, True, False, False),
     "moderator": (True, True, True, False),
     "manager": (True, True, True, True),

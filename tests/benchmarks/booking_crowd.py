@@ -38,11 +38,17 @@ def main(number: int, processes: int, clients: int, attempts: int):
         thread.start()
     print("ready", flush=True)
     sys.stdin.readline()
-    began = time.time()
+    began, used = time.time(), time.process_time()
     start.wait()
     for thread in threads:
         thread.join()
-    print(json.dumps({"began": began, "ended": time.time(), "answers": answers}))
+    told = {
+        "began": began,
+        "ended": time.time(),
+        "cpu": time.process_time() - used,
+        "answers": answers,
+    }
+    print(json.dumps(told))
 
 
 def run_client(person, attempts, start: Barrier, answers: list):

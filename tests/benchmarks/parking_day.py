@@ -14,13 +14,13 @@ django.setup()
 
 import time_machine  # noqa: E402
 from django.core.management import call_command  # noqa: E402
-from django.db.models import Sum  # noqa: E402
+from django.db.models import F, Sum  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from accounts.districts.actions import load_districts  # noqa: E402
 from accounts.models import User  # noqa: E402
 from experiments.bookings.enums import Kind  # noqa: E402
-from experiments.bookings.models import Resource  # noqa: E402
+from experiments.bookings.models import BookingEvent, Resource  # noqa: E402
 from experiments.bookings.opening_hours import Span  # noqa: E402
 from experiments.bookings.workflow import Status  # noqa: E402
 from experiments.parking.actions import (  # noqa: E402
@@ -36,6 +36,7 @@ from experiments.parking.actions.ledger import settle_deals  # noqa: E402
 from experiments.parking.availability import areas_for  # noqa: E402
 from experiments.parking.blocks import Block  # noqa: E402
 from experiments.parking.codes import Entry  # noqa: E402
+from experiments.parking.enums import Cause  # noqa: E402
 from experiments.parking.exports.points import ledger_difference  # noqa: E402
 from experiments.parking.models import (  # noqa: E402
     CarPark,
@@ -230,15 +231,33 @@ def fairness() -> dict:
     }
 
 
+def part(these: list, of: list) -> float:
+    return round(len(these) / len(of), 4) if of else 1.0
+
+
+def moved_by_staff() -> int:
+    """Moves that somebody else than the driver or the clock made: there is nobody in this park who could."""
+    moves = BookingEvent.objects.filter(note__in=Cause.values)
+    return moves.exclude(by=None).exclude(by=F("booking__person")).count()
+
+
 def figures(day: Day, began: float) -> dict:
     displaced = list(Displacement.objects.all())
     within = [each for each in displaced if each.found_id and each.metres <= REACH]
+    by_clock = [each for each in displaced if each.by_clock]
+    by_tap = [each for each in displaced if not each.by_clock]
     return {
         "displaced": len(displaced),
-        "reseated": round(len(within) / len(displaced), 4) if displaced else 1.0,
+        "displaced_before_they_came": len(by_clock),
+        "displaced_found_it_taken": len(by_tap),
+        "reseated": part(within, displaced),
+        "reseated_by_clock": part([each for each in within if each.by_clock], by_clock),
+        "reseated_by_one_tap": part(
+            [each for each in within if not each.by_clock], by_tap
+        ),
+        "reseated_by_staff": moved_by_staff(),
         "ledger_difference": ledger_difference(),
         "reseated_anywhere": sum(bool(each.found_id) for each in displaced),
-        "moved_before_they_came": sum(each.by_clock for each in displaced),
         "metres_median": sorted(each.metres for each in within)[len(within) // 2]
         if within
         else None,

@@ -62,14 +62,11 @@ class Attempt:
         self._judge(lambda: self.client.post(address, clean), address, strings)
 
     def _judge(self, request, address, strings):
-        cache.clear()
-        self.client.cookies = copy.deepcopy(self._cookies)
-        began = time.process_time()  # of work: the machine may have other things to do
-        with transaction.atomic():
-            response = request()
-            transaction.set_rollback(True)
-        seconds = time.process_time() - began
-        self.client.cookies = copy.deepcopy(self._cookies)
+        response, seconds = self._answer(request)
+        if (
+            seconds > SECONDS
+        ):  # what is slow is slow twice; a hiccup of the machine is not
+            seconds = self._answer(request)[1]
         if response.status_code >= 500:
             self.faults.append((response.status_code, address, strings))
         if seconds > SECONDS:
@@ -78,6 +75,18 @@ class Attempt:
         for string in strings:
             if self._is_markup(string) and string in body:
                 self.faults.append(("unescaped", address, string))
+
+    def _answer(self, request):
+        """With the seconds of work it took: the machine may have other things to do."""
+        cache.clear()
+        self.client.cookies = copy.deepcopy(self._cookies)
+        began = time.process_time()
+        with transaction.atomic():
+            response = request()
+            transaction.set_rollback(True)
+        seconds = time.process_time() - began
+        self.client.cookies = copy.deepcopy(self._cookies)
+        return response, seconds
 
     def _is_markup(self, string):
         """Not what the page is made of anyway."""

@@ -5,7 +5,8 @@ from django.forms.models import model_to_dict
 from django.urls import reverse
 
 from accounts.actions import sync_roles
-from experiments.forms.records import ConsentVersionForm, ExperimentForm, PeopleField
+from accounts.forms.people import PeopleField
+from experiments.forms.records import ConsentVersionForm, ExperimentForm
 from experiments.models import ConsentVersion, Experiment
 from experiments.wagtail_hooks import ConsentViewSet, ExperimentViewSet
 from tests.factories.accounts import sign_in
@@ -63,6 +64,20 @@ def test_edit_saves_access_and_organisers(staff, experiment, resident):
     assert experiment.access == ["step-free"]
     assert list(experiment.organisers.all()) == [resident]
     assert experiment.name["ko"] == "name ko"
+
+
+def test_new_experiment_comes_with_its_forum(staff, experiment):
+    data = experiment_data(experiment, slug="quiet-street")
+    assert staff.post(reverse("experiment_records:add"), data).status_code == 302
+    forum = Experiment.objects.get(slug="quiet-street").forum
+    assert (forum.slug, forum.name["ko"]) == ("quiet-street", "name ko")
+
+
+def test_renamed_experiment_renames_its_forum(staff, experiment):
+    data = experiment_data(experiment, **in_languages("name", "renamed"))
+    staff.post(edit_address(ExperimentViewSet, experiment), data)
+    experiment.refresh_from_db()
+    assert experiment.forum.name["th"] == "renamed th"
 
 
 def test_edit_slug_and_capacity_stay(staff, experiment):

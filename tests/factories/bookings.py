@@ -58,3 +58,16 @@ def held(person, resource, when=None, count=1, **more):
 def booked(person, resource, when=None, count=1, **more):
     booking = held(person, resource, when, count, **more)
     return confirm_booking(booking=booking, by=person)
+
+
+def typed(first="10:00", last="12:00", **more) -> dict:
+    """What is sent with a form for tomorrow, under a key of its own."""
+    day = f"{on_the_hour(0).date()}"
+    return {
+        "client_key": str(uuid4()),
+        "day": day,
+        "start": first,
+        "until": last,
+        "until_day": "",
+        **more,
+    }

@@ -9,9 +9,11 @@ from django.utils import timezone
 from PIL import Image
 from wagtail.models import Page, Site, Task, Workflow, WorkflowPage
 
+from community.models import Forum
 from home.actions import open_park
 from home.demo.load import load_park
 from home.models import (
+    CallPage,
     EventPage,
     ExperimentIndexPage,
     ExperimentPage,
@@ -29,8 +31,9 @@ DEMONSTRATION_DAY = date(2026, 11, 23)
 
 
 def open_for_all_tests() -> None:
-    """Once for each test process: laying out the first pages takes longer than most tests."""
+    """Once for each test process: laying out the first pages takes longer than most tests. Forums are not there yet."""
     open_park(hostname="testserver")
+    Forum.objects.all().delete()
 
 
 def load_demonstration() -> dict:
@@ -107,6 +110,20 @@ class EventPageFactory(_PageFactory):
     @classmethod
     def default_parent(cls, language):
         return index_in(language)
+
+
+class CallPageFactory(_PageFactory):
+    """The story of ``call`` below the front page."""
+
+    class Meta:
+        model = CallPage
+
+    title = factory.LazyAttribute(lambda page: str(page.call.title))
+    slug = factory.LazyAttribute(lambda page: page.call.slug)
+
+    @classmethod
+    def default_parent(cls, language):
+        return index_in(language).get_parent().specific
 
 
 class ExperimentPageFactory(_PageFactory):

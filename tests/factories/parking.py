@@ -68,7 +68,7 @@ def lent_space(scheme, owner=None, *, metres=0, **fields) -> ParkingSpace:
     return ParkingSpace.objects.create(
         **{
             "resource": resource,
-            "owner": owner or UserFactory(),
+            "owner": owner or participant(scheme),
             "status": SpaceStatus.APPROVED,
             "address": "1 Secret Lane",
             "latitude": point[0],

@@ -12,7 +12,6 @@ from django.db.models import Count, Sum
 from django.utils import timezone
 
 from experiments.bookings.actions import hold_booking
-from experiments.bookings.availability import nearest_times
 from experiments.bookings.calendars import hours_of
 from experiments.bookings.enums import Kind
 from experiments.bookings.models import (
@@ -24,6 +23,7 @@ from experiments.bookings.models import (
     SeriesDate,
 )
 from experiments.bookings.opening_hours import Span
+from experiments.bookings.outlook import nearest_times
 from experiments.bookings.wishes import Wish
 from experiments.bookings.workflow import HOLDS_TIME, TRANSITIONS, Status
 from experiments.models import Experiment
@@ -32,7 +32,7 @@ from experiments.parking.actions.ledger import settle_deals
 from experiments.parking.blocks import HIDDEN_AMONG
 from experiments.parking.codes import Entry
 from experiments.parking.enums import Side
-from experiments.parking.figures import figures_of
+from experiments.parking.figures import FIGURES, figures_of
 from experiments.parking.models import (
     Deal,
     Displacement,
@@ -266,4 +266,4 @@ def test_figures_of_each_day_stand_in_the_results():
     day = max(told)
     assert told[day].items() <= figures_of(day).items()
     fields = from_json(record.result_snapshot.figures)["fields"]
-    assert "hours_shared" in str(fields)
+    assert [name for name in FIGURES if name not in str(fields)] == []

@@ -3,21 +3,25 @@
 import os
 import shutil
 import socket
+import subprocess
+import sys
 import threading
 import time
 from uuid import uuid4
 
 import pytest
 import uvicorn
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import override_settings
 
-from tests.demo_park import planted_once, served
+from tests.demo_park import ROOT, planted_once, served
 from tests.factories.experiments import join
 from tests.factories.filling_in import running
 from tests.factories.home import ExperimentPageFactory, opened_park
+from tests.scheduling import looks_at_the_served_one
 
+from .looking import faults_of, violations
+from .person import SMALL, Looks, Person
 from .phone import LANGUAGES, PHONE, Phone
 from .sessions import session_of
 from .watch import Watch
@@ -29,6 +33,7 @@ FLAGS = [
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
+    "--lang=en-US",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
@@ -55,6 +60,7 @@ def browser_context_args(browser_context_args):
         "viewport": {"width": 1280, "height": 900},
         "locale": "en-GB",
         "timezone_id": "Asia/Seoul",
+        "service_workers": "block",  # whoever tests the application on the device lets it in
     }
 
 
@@ -88,7 +94,7 @@ def _server():
         time.sleep(0.02)
     yield (
         f"http://localhost:{listening.getsockname()[1]}",
-        application.application_mapping["http"],
+        application.application_mapping["http"].pages,  # behind what is live
     )
     server.should_exit = True
     thread.join(10)
@@ -118,8 +124,19 @@ def sign_in(live_site):
     return signing_in
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _park_is_being_planted(request):
+    """By a process of its own, while tests run that do not look at it."""
+    is_first = os.environ.get("PYTEST_XDIST_WORKER", "gw0") == "gw0"
+    if not is_first or not any(map(looks_at_the_served_one, request.session.items)):
+        yield
+        return
+    with subprocess.Popen([sys.executable, "-m", "tests.demo_park"], cwd=ROOT):
+        yield
+
+
 @pytest.fixture(scope="session")
-def demo_site(tmp_path_factory):
+def demo_site():
     """The address of the demonstration park, served by a process of its own. Shared by all tests: read only."""
     with served(planted_once()) as (address, _process):
         yield address
@@ -130,22 +147,27 @@ def axe():
     """``axe(page)`` fails with the rule and the place of everything that shuts somebody out."""
 
     def checking(page):
-        options = {
-            "resultTypes": ["violations"],
-            "rules": {"target-size": {"enabled": True}},
-        }
-        violations = Axe().run(page, options=options).response["violations"]
-        assert [_readable(page, violation) for violation in violations] == []
+        assert violations(page) == []
 
     return checking
 
 
-def _readable(page, violation):
-    places = "; ".join(
-        f"{' '.join(map(str, node['target']))} [{node['html'][:120]}]"
-        for node in violation["nodes"][:4]
-    )
-    return f"{page.url}: {violation['id']} ({violation['impact']}): {violation['help']}: {places}"
+@pytest.fixture
+def visit(browser, browser_context_args):
+    contexts = []
+
+    def begin(**settings):
+        context = browser.new_context(**{**browser_context_args, **settings})
+        contexts.append(context)
+        page = context.new_page()
+        page.watch = Watch(context)
+        page.watch.allow("status of 404")
+        page.watch.allow("Transition was")
+        return page
+
+    yield begin
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture
@@ -179,3 +201,33 @@ def phone(live_site, browser, browser_context_args):
         each.context.close()
     for each in phones:
         each.watch.check()
+
+
+@pytest.fixture
+def people(live_site, browser, browser_context_args):
+    """``people(language)`` gives ``somebody(user)``: each with a browser of their own, and none may complain."""
+    met = []
+
+    def of(language):
+        looks = Looks(language, faults_of)
+
+        def somebody(user=None, script=True, screen=SMALL):
+            context = browser.new_context(
+                **{**browser_context_args, "viewport": screen},
+                java_script_enabled=script,
+                reduced_motion="reduce",
+            )
+            context.set_default_timeout(10_000)
+            met.append(Person(context, live_site, language, looks))
+            return met[-1].sign_in(user) if user else met[-1]
+
+        return somebody
+
+    yield of
+    for each in met:
+        each.context.close()
+    for each in met:
+        each.watch.check()
+    assert not any(each.looks.faults for each in met), "\n".join(
+        fault for looks in {each.looks for each in met} for fault in looks.faults
+    )

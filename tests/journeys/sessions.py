@@ -1,4 +1,4 @@
-"""A session as signing in leaves it."""
+"""Signed in: by a session as signing in leaves it, or through a door of the demonstration park."""
 
 import time
 
@@ -19,3 +19,10 @@ def session_of(user, second_factor=True) -> str:
     session["account_authentication_methods_user"] = str(user.pk)
     session.save()
     return session.session_key
+
+
+def enter(page, site, who) -> None:
+    """By one of the doors of the demonstration park."""
+    page.goto(f"{site}/en/account/login/")
+    page.locator(f'button[name="role"][value="{who}"]').click()
+    page.wait_for_url("**/me/**")

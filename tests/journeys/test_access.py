@@ -10,20 +10,16 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import override
 
-from tests.access_policy import ANYONE, RULES
-from tests.journeys.conftest import _readable
-from tests.journeys.watch import Watch
+from tests.access_policy import RULES
+from tests.access_readers import ANYONE
+from tests.journeys.looking import AXE, colours, faults_of, violations
+from tests.journeys.sessions import enter
 
 pytestmark = pytest.mark.browser
-HERE = Path(__file__).parent
-MEASURES = (HERE / "measures.js").read_text()
-FOCUS = (HERE / "focus.js").read_text()
-AXE = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
-ONLY_COLOURS = {"resultTypes": ["violations"], "runOnly": ["color-contrast"]}
+FOCUS = (Path(__file__).parent / "focus.js").read_text()
 MOST_BYTES = 150_000
 SLUG = "happy-parking"
 OF_SOMEBODY = [
@@ -40,6 +36,9 @@ OF_THE_ACCOUNT = [
     "account/2fa/totp/activate/",
     "account/2fa/webauthn/add/",
     "account/sessions/",
+    "forums/tokens/",
+    "forums/standing/",
+    "forums/drafts/",
 ]
 DESK = [
     "",
@@ -105,51 +104,14 @@ def _address_of(name):
     return ""
 
 
-@pytest.fixture
-def visit(browser, browser_context_args):
-    contexts = []
-
-    def begin(**settings):
-        context = browser.new_context(**{**browser_context_args, **settings})
-        contexts.append(context)
-        page = context.new_page()
-        page.watch = Watch(context)
-        page.watch.allow("status of 404")
-        page.watch.allow("Transition was")
-        return page
-
-    yield begin
-    for context in contexts:
-        context.close()
-
-
-def violations(page, options=AXE):
-    found = Axe().run(page, options=options).response["violations"]
-    return [_readable(page, each) for each in found]
-
-
-def colours(page, **media):
-    page.emulate_media(**media)
-    found = page.evaluate("(options) => axe.run(options)", ONLY_COLOURS)
-    return [f"{media}: {_readable(page, each)}" for each in found["violations"]]
-
-
-def faults_of(page, width):
-    """The whole page in sight at once: then no bar covers any of it."""
-    page.emulate_media(color_scheme="light", contrast="no-preference")
-    page.set_viewport_size({"width": width, "height": 800})
-    height = page.evaluate("document.documentElement.scrollHeight")
-    page.set_viewport_size({"width": width, "height": height})
-    measured = [f"{page.url} at {width}: {each}" for each in page.evaluate(MEASURES)]
-    return measured + violations(page) + colours(page, color_scheme="dark")
-
-
 @pytest.mark.parametrize("language", ["en", "ko", "th"])
 def test_every_kind_of_page(demo_site, paths, visit, language):
     page = visit(reduced_motion="reduce")
     faults = []
-    for path in paths:
-        page.goto(f"{demo_site}/{language}/{path}")
+    addresses = [f"/{language}/{path}" for path in paths]
+    # Programs are told about in the language of the browser, which is English here.
+    for address in [*addresses, *(["/api/forums/"] if language == "en" else [])]:
+        page.goto(demo_site + address)
         if page.locator("html").get_attribute("lang") != language:
             faults.append(f"{page.url}: says it is in another language")
         faults += faults_of(page, 1280) + faults_of(page, 360)
@@ -209,12 +171,6 @@ def test_screens_of_the_editors(demo_site, visit):
             faults.append(f"{path}: the administrator is sent away to {page.url}")
         faults += violations(page, options)
     assert not faults, "\n".join(faults)
-
-
-def enter(page, site, who):
-    page.goto(f"{site}/en/account/login/")
-    page.locator(f'button[name="role"][value="{who}"]').click()
-    page.wait_for_url("**/me/**")
 
 
 def test_first_load_is_light(demo_site, paths, visit):

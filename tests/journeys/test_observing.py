@@ -4,8 +4,8 @@ import pytest
 
 from experiments.observations.models import Correction, Observation
 from tests.factories.filling_in import observe
+from tests.journeys.looking import faults_of
 from tests.journeys.phone import LANGUAGES, VALUES
-from tests.journeys.test_access import faults_of
 
 pytestmark = pytest.mark.browser
 

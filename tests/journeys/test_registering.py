@@ -19,7 +19,7 @@ from tests.factories.experiments import ConsentVersionFactory, ExperimentFactory
 from tests.factories.home import ExperimentPageFactory, opened_park
 from tests.factories.measured import answered, registered_with
 from tests.factories.observations import choice, complete_draft, draft_conclusion
-from tests.journeys.test_access import faults_of
+from tests.journeys.looking import faults_of
 from tests.journeys.watch import Watch
 
 pytestmark = pytest.mark.browser

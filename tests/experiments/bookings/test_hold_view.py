@@ -4,56 +4,18 @@ from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.contrib.messages.storage.fallback import FallbackStorage
-from django.contrib.sessions.backends.signed_cookies import SessionStore
-from django.http import HttpResponse
-from django.template.loader import render_to_string
 
 from experiments.bookings.forms import HoldForm
 from experiments.bookings.models import Booking, WaitingEntry
-from experiments.bookings.views import hold_view
-from tests.factories.bookings import ResourceFactory, booked, on_the_hour, span
+from tests.factories.bookings import (
+    ResourceFactory,
+    booked,
+    on_the_hour,
+    span,
+    typed,
+)
 
 pytestmark = pytest.mark.django_db
-TEMPLATE = "bookings/_hold_form.html"
-
-
-@pytest.fixture
-def room():
-    return ResourceFactory()
-
-
-@pytest.fixture
-def send(rf, resident, room, monkeypatch):
-    """``send(data)`` gives the answer and what the template got."""
-    told = {}
-
-    def rendered(request, template, context, status=200):
-        told.update(context)
-        return HttpResponse(render_to_string(template, context, request), status=status)
-
-    monkeypatch.setattr("experiments.bookings.views.holding.render", rendered)
-
-    def sending(data=None, person=resident, resource=room, query=None):
-        told.clear()
-        request = rf.get("/x/", query) if data is None else rf.post("/x/", data)
-        request.user, request.session = person, SessionStore()
-        request._messages = FallbackStorage(request)
-        return hold_view(request, resource, TEMPLATE), told
-
-    return sending
-
-
-def typed(first="10:00", last="12:00", **more):
-    day = f"{on_the_hour(0).date()}"
-    return {
-        "client_key": str(uuid4()),
-        "day": day,
-        "start": first,
-        "until": last,
-        "until_day": "",
-        **more,
-    }
 
 
 def test_form_is_filled_by_the_address(send):

@@ -102,6 +102,18 @@ def test_one_more_row_keeps_what_was_typed(desk, page):
     sent = {"d1r0opens": "09:00", "d1r0closes": "10:00", "more": "1"}
     days = desk.post(page, sent).context["week"].days()
     assert [len(day["rows"]) for day in days] == [1, 2, 1, 1, 1, 1, 1]
+    assert [day["is_open"] for day in days] == [number == 1 for number in range(7)]
+
+
+def test_each_day_is_one_line_until_it_is_opened(desk, room, page):
+    room.weekly_hours.create(weekday=0, opens=540, closes=720)
+    room.weekly_hours.create(weekday=0, opens=780, closes=1080)
+    days = desk.get(page).context["week"].days()
+    assert days[0]["hours"] == "09:00–12:00, 13:00–18:00"
+    assert [day["hours"] for day in days[1:]] == [""] * 6
+    assert [day["is_open"] for day in days] == [False] * 7
+    faulty = desk.post(page, {"d3r0opens": "09:00"}).context["week"].days()
+    assert [day["number"] for day in faulty if day["is_open"]] == [3]
 
 
 def test_exception_takes_the_place_of_a_day_and_is_taken_back(

@@ -182,7 +182,7 @@ def test_line_costs_the_same_however_many_cannot_be_served(
 ):
     for _each in range(5):
         wait_for(UserFactory(), room)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert serve_waiting() == 0
 
 

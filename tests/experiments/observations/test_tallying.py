@@ -27,7 +27,7 @@ from tests.factories.accounts import UserFactory, sign_in
 from .publishing import diaries, observe, participants, protocol, running_experiment
 
 pytestmark = pytest.mark.django_db
-MOST_QUERIES = 25  # eleven of them are those of every page of an organiser
+MOST_QUERIES = 26  # twelve of them are those of every page of an organiser
 
 
 @pytest.fixture

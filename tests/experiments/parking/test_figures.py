@@ -32,9 +32,10 @@ def noon():
 @pytest.fixture
 def stays(noon):
     """Five of two hours each, yesterday."""
-    space = LentSpaceFactory(owner=UserFactory())
+    spaces = [LentSpaceFactory(owner=owner) for owner in UserFactory.create_batch(3)]
     return [
-        ended_deal(driver, space, ended=noon) for driver in UserFactory.create_batch(5)
+        ended_deal(driver, spaces[number % 3], ended=noon)
+        for number, driver in enumerate(UserFactory.create_batch(5))
     ]
 
 
@@ -63,6 +64,13 @@ def test_day_of_few_stays_and_rate_of_nothing_are_left_out(noon, stays):
     assert set(figures_of(noon.date())) == {"hours_shared", "minutes_saved"}
     stays[0].booking.status = "cancelled"
     stays[0].booking.save()
+    assert figures_of(noon.date()) == {}
+
+
+def test_day_of_few_owners_would_tell_of_a_household(noon, stays):
+    for deal in stays[1:]:
+        deal.space = stays[0].space
+        deal.save()
     assert figures_of(noon.date()) == {}
 
 

@@ -13,12 +13,15 @@ from django.utils import timezone
 from PIL import Image
 
 from experiments.bookings.workflow import Status
+from experiments.parking.actions import arrive_at_space
+from experiments.parking.availability import areas_for
 from experiments.parking.models import Deal, Dispute, ParkingSpace, SearchLog
 from experiments.parking.workflow import SpaceStatus
 from tests.factories.accounts import sign_in
 from tests.factories.parking import (
     HERE,
     booked_deal,
+    held_deal,
     in_hours,
     lent_space,
     participant,
@@ -91,7 +94,9 @@ def test_driver_holds_books_arrives_and_leaves(client, spaces, driver):
         at_space = client.get(reverse("parking:at-space", args=[deal.space.token]))
         assert at_space["Location"] == reverse("parking:deal", args=[code])
         client.post(reverse("parking:deal-act", args=[code, "arrive"]))
-        client.post(reverse("parking:deal-extend", args=[code]), {"minutes": 30})
+        longer = {"minutes": 30, "ends_at": deal.booking.ends_at.isoformat()}
+        client.post(reverse("parking:deal-extend", args=[code]), longer)
+        client.post(reverse("parking:deal-extend", args=[code]), longer)  # again
         assert Deal.objects.get().minutes == 150
         gone = client.post(
             reverse("parking:deal-act", args=[code, "leave"]), follow=True
@@ -105,8 +110,10 @@ def test_occupied_takes_one_press_and_a_photo_if_one_likes(client, spaces, drive
     with time_machine.travel(deal.booking.starts_at):
         sign_in(client, driver)
         address = reverse("parking:deal-occupied", args=[deal.booking.code])
-        client.post(address)
-        client.post(address, {"photo": picture()})
+        for moves in (0, 0, 1):  # the first pressed twice
+            client.post(
+                address, {"moves": moves, **({"photo": picture()} if moves else {})}
+            )
     moves = deal.displacements.order_by("pk")
     assert [(each.found, bool(each.photo)) for each in moves] == [
         (spaces[1], False),
@@ -131,8 +138,8 @@ def test_owner_registers_a_space_step_by_step(client, scheme, owner, manager):
     assert step("size", length_cm=510, width_cm=340, is_wide="on") == 302
     assert step("way-in", entry_route="Green gate", photo=picture()) == 302
     assert step("check", agree="on") == 302  # hours and document are missing
-    assert step("hours") == 422
-    assert step("hours", from_0="18:00", until_0="08:00") == 302
+    assert step("hours", d0r0opens="18:00") == 422
+    assert step("hours", d0r0opens="18:00", d0r0closes="08:00") == 302
     assert step("proof", proof=SimpleUploadedFile("a.exe", b"MZ")) == 422
     assert step("proof", proof=proof()) == 302
     assert step("check", agree="on") == 302
@@ -208,6 +215,8 @@ def test_owner_reads_no_name_of_the_driver(client, spaces, owner, driver):
         {"start": "yesterday"},
         {"needs": "-1"},
         {"height": "10000000000"},
+        {"width": "10"},
+        {"start": "2199-01-01T00:00"},
     ],
 )
 def test_search_says_what_is_wrong(client, spaces, data):
@@ -222,3 +231,96 @@ def test_number_of_queries_does_not_grow(
         lent_space(scheme, metres=15 * number - 90)
     with django_assert_max_num_queries(12):
         client.get(f"{reverse('parking:search')}?{asking()}")
+
+
+def test_width_of_the_car_is_a_hard_filter(client, scheme, driver):
+    for metres, width in ((0, 230), (20, 240), (40, 250), (60, 340)):
+        lent_space(scheme, metres=metres, width_cm=width)
+    sign_in(client, driver)
+
+    def widths(**asked):
+        page = client.get(f"{reverse('parking:search')}?{asking(**asked)}")
+        wish = page.context["form"].wish
+        return [each.width_cm for area in areas_for(wish) for each in area.spaces]
+
+    assert widths() == [230, 240, 250, 340]
+    assert widths(width=245) == [250, 340]
+    assert widths(width=400) == []
+
+
+def test_list_says_what_it_costs_and_what_several_offer(client, scheme):
+    for metres in range(4):
+        lent_space(scheme, metres=metres, features=1 if metres else 1 | 128)
+    page = client.get(f"{reverse('parking:search')}?{asking()}")
+    (area,) = page.context["areas"]
+    assert (area.points, area.features) == (20, ("Step-free way in",))
+
+
+def test_search_goes_as_far_as_the_rules_of_booking(client, scheme):
+    rules = scheme.booking_rules
+    rules.horizon_days, rules.max_minutes = 2, 120
+    rules.save()
+    page = client.get(f"{reverse('parking:search')}?{asking((72, 73))}")
+    assert set(page.context["form"].errors) == {"start"}
+    lengths = [
+        value for value, _label in page.context["form"].fields["minutes"].choices
+    ]
+    assert lengths == [30, 60, 120]
+
+
+def test_hours_of_what_is_lent_are_kept_on_one_page(client, spaces, owner, resident):
+    resource = spaces[0].resource
+    address = reverse("parking:space-step", args=[resource.slug, "hours"])
+    sign_in(client, resident)
+    assert client.get(address).status_code == 404
+    sign_in(client, owner)
+    client.post(address, {"act": "always"})
+    resource.refresh_from_db()
+    assert resource.is_always_open
+    client.post(address, {"d0r0opens": "22:00", "d0r0closes": "06:00"})
+    client.post(address, {"act": "by-week"})
+    resource.refresh_from_db()
+    kept = resource.weekly_hours.order_by("weekday")
+    assert (
+        resource.is_always_open,
+        list(kept.values_list("weekday", "opens", "closes")),
+    ) == (
+        False,
+        [(0, 1320, 1440), (1, 0, 360)],
+    )
+    overlapping = {
+        "d0r0opens": "08:00",
+        "d0r0closes": "12:00",
+        "d0r1opens": "11:00",
+        "d0r1closes": "13:00",
+    }
+    assert client.post(address, overlapping).status_code == 422
+    assert kept.count() == 2
+
+
+def test_hold_that_nobody_confirmed_leads_back_to_the_search(client, scheme):
+    lent_space(scheme)
+    driver = participant(scheme)
+    deal = held_deal(driver)
+    address = reverse("parking:deal", args=[deal.booking.code])
+    sign_in(client, driver)
+    assert "A space is held for you" in client.get(address).content.decode()
+    with time_machine.travel(deal.booking.held_until + timedelta(seconds=1)):
+        page = client.get(address).content.decode()
+    assert "The minutes to confirm are over" in page
+    assert f"{reverse('parking:search')}?place={HERE[0]},{HERE[1]}&amp;start=" in page
+
+
+def test_driver_who_stays_too_long_reads_so(client, scheme):
+    lent_space(scheme)
+    driver = participant(scheme)
+    deal = booked_deal(driver)
+    sign_in(client, driver)
+    with time_machine.travel(deal.booking.starts_at):
+        arrive_at_space(deal=deal, by=driver)
+        deal.refresh_from_db()
+        assert not deal.is_late
+    address = reverse("parking:deal", args=[deal.booking.code])
+    with time_machine.travel(deal.booking.ends_at + timedelta(minutes=1)):
+        assert deal.is_late
+        assert "Your time was over at" in client.get(address).content.decode()

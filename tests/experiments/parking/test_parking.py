@@ -59,6 +59,14 @@ def test_same_key_gives_the_same_deal_and_nobody_elses(spaces, driver, scheme):
     assert Deal.objects.count() == 1
 
 
+def test_same_wish_from_a_second_window_is_the_same_deal(spaces, driver):
+    wish = wish_for()
+    deal = held_deal(driver, wish)
+    assert held_deal(driver, wish) == deal
+    assert held_deal(driver, wish_for(in_hours(4, 6))) != deal
+    assert Deal.objects.count() == 2
+
+
 def test_only_participants_with_the_present_consent_hold(spaces, resident, scheme):
     with pytest.raises(JoinFirst):
         held_deal(resident)

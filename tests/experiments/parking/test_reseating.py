@@ -23,6 +23,7 @@ from experiments.parking.actions import (
     seat_threatened,
     withdraw_space,
 )
+from experiments.parking.actions.ledger import settle_deals
 from experiments.parking.enums import Cause
 from experiments.parking.models import Deal, Displacement
 from experiments.parking.permissions import NotNow, NotYourDeal, TooEarly
@@ -209,7 +210,9 @@ def test_deal_follows_what_was_pressed_on_the_pages_of_all_bookings(spaces, driv
         arrive(booking=deal.booking, by=driver)
     with at(ends + timedelta(minutes=30)):
         end_booking(booking=deal.booking, by=driver)
+        assert settle_deals() == 0  # an overstay not counted yet would never be charged
         assert (catch_up(), catch_up()) == (2, 0)
+        assert settle_deals() == 1
     deal.refresh_from_db()
     assert (deal.arrived_at, deal.overstay_minutes) == (starts, 30)
 

@@ -7,8 +7,10 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
+from experiments.parking import availability, maps
+from experiments.parking.availability import areas_for
 from experiments.parking.blocks import HIDDEN_AMONG, Block
-from experiments.parking.models import SearchLog
+from experiments.parking.models import ParkingSpace, SearchLog
 from experiments.parking.wishes import Needs
 from tests.experiments.parking.test_pages import asking
 from tests.factories.accounts import sign_in
@@ -20,6 +22,7 @@ from tests.factories.parking import (
     participant,
     wish_for,
 )
+from tests.streams import body_of
 from tests.test_access import SITE
 
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]+"|nonce="[^"]+"')
@@ -62,10 +65,7 @@ def _of_resources(spaces):
 def crawl(client, addresses) -> dict[str, bytes]:
     pages = {}
     for address in addresses:
-        answer = client.get(address)
-        content = (
-            b"".join(answer.streaming_content) if answer.streaming else answer.content
-        )
+        content = body_of(client.get(address))
         pages[address] = KEY.sub(b"", TOKEN.sub(b"", content))
     return pages
 
@@ -102,6 +102,7 @@ def test_crawl_would_see_a_calendar_of_single_spaces(
 ):
     """The negative control: with blocks of one the same crawl finds the absence."""
     monkeypatch.setattr("experiments.parking.availability.HIDDEN_AMONG", 1)
+    monkeypatch.setattr(maps, "may_be_told", lambda *_all: True)
     addresses = public_addresses(among)
     addresses = [each for each in addresses if "areas.geojson" in each]
     before = crawl(client, addresses)
@@ -125,20 +126,150 @@ def test_nothing_public_names_a_space(client, among):
     assert leaks == []
 
 
-def test_few_owners_are_told_to_participants_only(client, scheme, owner, driver):
+# Wherever one stands, and whatever one asks for: steps of 40 m across the edge of what is searched, and of 5 cm.
+AROUND = [(HERE[0], HERE[1] + metres / 88_170) for metres in range(-1_700, 1_701, 40)]
+ASKED = [
+    Needs(),
+    *(Needs(width_cm=width) for width in range(225, 255, 5)),
+    *(Needs(features=each) for each in (1, 2, 128)),
+]
+
+
+@pytest.fixture
+def street(scheme):
+    """Nine households in a row across several blocks, each a hand wider than the one before and one with a charger."""
+    return [
+        lent_space(
+            scheme,
+            metres=80 * number,
+            width_cm=220 + 5 * number,
+            features=1 | 128 * (number == 4),
+        )
+        for number in range(9)
+    ]
+
+
+def households_told(search=areas_for, is_part=False) -> set[frozenset]:
+    """Those behind each answer on whether something is free that the reader can get by any of the questions."""
+    wishes = [wish_for(point=point) for point in AROUND]
+    wishes += [wish_for(needs=needs) for needs in ASKED]
+    return {
+        frozenset(each.owner_id for each in area.spaces)
+        for wish in wishes
+        for area in search(wish)
+        if maps.may_be_told(area, wish, is_part)
+    }
+
+
+def singled_out(told: set[frozenset]) -> list[frozenset]:
+    """Whom the difference of two answers, or one answer, tells of among fewer than hide one another."""
+    differences = {one - other for one in told for other in told if other < one}
+    return [each for each in told | differences if 0 < len(each) < HIDDEN_AMONG]
+
+
+def test_no_two_answers_differ_by_a_household(street):
+    told = households_told()
+    assert len(told) > 1
+    assert singled_out(told) == []
+
+
+def test_needs_would_single_out_a_household(street, monkeypatch):
+    """A negative control: were strangers told what fits their needs, two questions would do."""
+    monkeypatch.setattr(maps, "may_be_told", lambda area, *_more: not area.is_hidden)
+    assert singled_out(households_told()) != []
+
+
+def test_circle_would_single_out_a_household(street):
+    """A negative control: were areas made of what lies in the circle, a step to the side would do."""
+
+    def by_circle(wish):
+        near = availability.around(
+            availability.meeting(wish.needs), wish.point, availability.AROUND_METRES
+        )
+        return [
+            availability.Area(block, 0, tuple(inside), None, False, frozenset("abc"))
+            for block, inside in availability._grouped(near).items()
+        ]
+
+    assert singled_out(households_told(by_circle)) != []
+
+
+def test_stranger_with_needs_is_led_to_taking_part(client, among, driver):
+    address = f"{reverse('parking:search')}?{asking(width=300)}"
+    page = client.get(address)
+    assert [each.is_told for each in page.context["areas"]] == [False]
+    assert b"is told to participants" in page.content
+    assert SearchLog.objects.get().found  # counted as it is, whoever is told
+    key = page.context["areas"][0].key
+    hold = f"{reverse('parking:area-hold', args=[key])}?{asking(width=300)}"
+    assert client.get(hold).status_code == 404
+    sign_in(client, driver)
+    assert [each.is_free for each in client.get(address).context["areas"]] == [True]
+    assert client.get(hold).status_code == 200
+
+
+def lenders_told(is_part=True) -> list[set]:
+    """For each answer a participant can get: all who lend in the piece of town it is about."""
+    wishes = [wish_for(point=point) for point in AROUND[::5]]
+    wishes += [wish_for(needs=needs) for needs in ASKED]
+    return [
+        {each.owner_id for each in lent_in(area.block)}
+        for wish in wishes
+        for area in areas_for(wish)
+        if maps.may_be_told(area, wish, is_part)
+    ]
+
+
+def lent_in(block):
+    spaces = ParkingSpace.objects.lent()
+    return [each for each in spaces if Block.at(*each.point, block.level) == block]
+
+
+def test_participants_hear_of_pieces_of_town_where_three_lend(street, scheme):
+    """With the nine of the street, one who lends far from all others."""
+    lent_space(scheme, metres=1_400)
+    lent_space(scheme, metres=-1_300, features=128, width_cm=300)
+    told = lenders_told()
+    assert told
+    assert [each for each in told if len(each) < HIDDEN_AMONG] == []
+
+
+def test_participants_would_hear_of_one_household(street, scheme, monkeypatch):
+    """A negative control: were participants told of whatever fits, they would read who is away."""
+    lent_space(scheme, metres=-1_300, features=128, width_cm=300)
+    monkeypatch.setattr(maps, "may_be_told", lambda _area, _wish, is_part: is_part)
+    assert [each for each in lenders_told() if len(each) < HIDDEN_AMONG]
+
+
+def test_few_owners_are_told_to_nobody(client, scheme, owner, driver):
     for metres in range(HIDDEN_AMONG + 1):
         lent_space(scheme, owner, metres=metres)  # many spaces, one household
     lent_space(scheme, metres=30)
     address = f"{reverse('parking:search')}?{asking()}"
-    areas = client.get(address).context["areas"]
-    assert [(each.is_told, each.is_free, each.free_from) for each in areas] == [
-        (False, False, None)
-    ]
-    hold = reverse("parking:area-hold", args=[areas[0].key])
-    assert client.get(f"{hold}?{asking()}").status_code == 404
+    for who in (None, driver):
+        if who:
+            sign_in(client, who)
+        (area,) = client.get(address).context["areas"]
+        assert (area.is_told, area.is_free, area.free_from) == (False, False, None)
+        assert area.words == "Too few neighbours lend here yet: nobody is told when"
+        hold = reverse("parking:area-hold", args=[area.key])
+        assert client.get(f"{hold}?{asking()}").status_code == 404
+    lent_space(scheme, metres=60)
+    (area,) = client.get(address).context["areas"]
+    assert area.is_free
+
+
+def test_one_bay_that_fits_is_told_to_participants_among_three(
+    client, scheme, among, driver
+):
+    """Whoever needs the one wide bay finds it, where enough others lend."""
+    address = f"{reverse('parking:search')}?{asking(needs=[2])}"
+    assert [each.is_told for each in client.get(address).context["areas"]] == [False]
     sign_in(client, driver)
-    assert [each.is_free for each in client.get(address).context["areas"]] == [True]
-    assert client.get(f"{hold}?{asking()}").status_code == 200
+    (area,) = client.get(address).context["areas"]
+    assert (area.is_told, area.is_free) == (True, True)
+    hold = reverse("parking:area-hold", args=[area.key])
+    assert client.get(f"{hold}?{asking(needs=[2])}").status_code == 200
 
 
 def test_search_is_kept_without_person_or_point(client, among, driver):

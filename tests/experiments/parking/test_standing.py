@@ -45,7 +45,7 @@ def test_months_before_keep_the_day_or_take_the_last(moment, months, expected):
 def test_600_hours_raise_the_class(resident, neighbour):
     shared(resident, neighbour, 412)
     (progress,) = progress_of(resident)
-    assert (progress.hours, progress.rule.hours, progress.missing_hours) == (
+    assert (progress.hours, progress.rule.shared_hours, progress.missing_hours) == (
         412,
         600,
         188,
@@ -65,7 +65,7 @@ def test_other_rules_are_other_rows(resident, neighbour):
     load_districts()
     here, elsewhere = District.objects.order_by("code")[:2]
     local = PriorityRule.objects.create(
-        name=words("Local"), shared_minutes=600, months=1, classes=2
+        name=words("Local"), shared_hours=10, months=1, classes=2
     )
     local.districts.add(here)
     shared(resident, neighbour, 10, district=elsewhere)
@@ -81,3 +81,12 @@ def test_progress_costs_three_queries(resident, neighbour, django_assert_num_que
     shared(resident, neighbour, 800)
     with django_assert_num_queries(3):
         progress_of(resident)
+
+
+def test_hours_that_earn_nothing_count_as_any_others(resident, neighbour):
+    """Shared is what was lent, whatever the card gives for it."""
+    lent = LentSpaceFactory(owner=resident)
+    free = {"version": 8, "points_per_hour": 0, "earned_per_hour": 0}
+    deal = ended_deal(neighbour, lent, hours=600, **free)
+    assert settle_deal(deal=deal) == []
+    assert (progress_of(resident)[0].hours, classes_raised(resident)) == (600, 1)

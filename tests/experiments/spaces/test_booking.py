@@ -3,16 +3,25 @@
 from datetime import timedelta
 from urllib.parse import urlencode
 from uuid import uuid4
+from zipfile import ZipFile
 
 import pytest
+from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.exports import export_person
 from accounts.roles import Role
+from experiments.bookings.actions import call_off_booking
+from experiments.bookings.actions.links import renew_link
+from experiments.bookings.emails import letter_confirmed
+from experiments.bookings.enums import Feature
+from experiments.bookings.exports import token_of
 from experiments.bookings.models import Booking
 from experiments.bookings.wishes import Wish
 from experiments.bookings.workflow import Status
 from experiments.spaces.actions import hold_space
+from experiments.spaces.actions.booking import wait_for_space
 from experiments.spaces.doors import ways_into
 from experiments.spaces.models import DoorCode
 from experiments.spaces.permissions import NotYourExperiment, TooManyPeople
@@ -21,6 +30,7 @@ from tests.factories.accounts import UserFactory, sign_in
 from tests.factories.bookings import booked, on_the_hour, span
 from tests.factories.experiments import ExperimentFactory
 from tests.factories.spaces import SpaceFactory, equipment
+from tests.streams import body_of
 
 pytestmark = pytest.mark.django_db
 
@@ -130,9 +140,56 @@ def test_room_with_its_hall_is_taken_as_a_whole_or_not(client, resident, neighbo
     assert Booking.objects.get(person=resident).items.get().resource == room.resource
 
 
+def test_room_hall_buffer_and_three_things_are_one_booking_or_none(
+    client, resident, neighbour
+):
+    hall = SpaceFactory(people=80)
+    room = SpaceFactory(
+        resource__parent=hall.resource,
+        resource__rules__buffer_before_minutes=30,
+        resource__rules__buffer_after_minutes=15,
+    )
+    tools = [equipment(quantity=3) for _kind in range(3)]
+    room.tools.set(tools)
+    sign_in(client, resident)
+    address = reverse("spaces:book", args=[room.resource.slug])
+    asked = {f"tool_{tool.pk}": number for number, tool in enumerate(tools, start=1)}
+    last = booked(neighbour, tools[2].resource, span(12, 13))  # within the buffer
+
+    def send():
+        form = client.get(address).context["form"]
+        return client.post(address, typed(form, with_hall="on", **asked)).status_code
+
+    assert send() == 422
+    assert not Booking.objects.filter(person=resident).exists()
+    call_off_booking(booking=last, by=neighbour)
+    assert send() == 302
+    booking = Booking.objects.get(person=resident)
+    assert dict(booking.items.values_list("resource", "count")) == {
+        room.resource_id: 1,
+        hall.resource_id: 1,
+        **{tool.resource_id: asked[f"tool_{tool.pk}"] for tool in tools},
+    }
+    claimed = {(each.starts_at, each.ends_at) for each in booking.claims.all()}
+    assert claimed == {(on_the_hour(9.5), on_the_hour(12.25))}
+
+
+def test_what_somebody_needs_is_a_hard_filter(client):
+    SpaceFactory(resource__slug="steps", resource__features=0)
+    SpaceFactory(resource__slug="level", resource__features=Feature.STEP_FREE)
+    fit = Feature.STEP_FREE | Feature.WIDE | Feature.TOILET
+    SpaceFactory(resource__slug="wide", resource__features=fit)
+    wheelchair = [int(Feature.STEP_FREE), int(Feature.WIDE)]
+    assert slugs(client, access=int(Feature.STEP_FREE)) == ["level", "wide"]
+    assert slugs(client, access=wheelchair) == ["wide"]
+    assert slugs(client, access=[*wheelchair, int(Feature.HEARING_LOOP)]) == []
+
+
 def test_price_is_by_the_hour_and_nothing_for_a_role_or_a_running_experiment(resident):
     room = SpaceFactory(
-        resource__rules__points_per_hour=4, free_roles=[Role.STARTUP_MEMBER.value]
+        resource__rules__points_per_hour=4,
+        resource__rules__points_ahead=6,
+        free_roles=[Role.STARTUP_MEMBER.value],
     )
     founder = UserFactory(email="f@example.org", roles=[Role.STARTUP_MEMBER])
     own = ExperimentFactory(status=ExperimentStatus.RUNNING, organisers=[resident])
@@ -177,6 +234,36 @@ def test_door_opens_in_time_and_only_for_who_booked(
     assert timezone.now() == booking.ends_at
 
 
+def test_door_code_stands_nowhere_else(
+    client, resident, manager, django_capture_on_commit_callbacks, caplog, capsys
+):
+    """Before its time in no letter, list, calendar, own data or log; neither for who booked nor for anybody."""
+    room = SpaceFactory()
+    DoorCode.objects.create(space=room, code="9753#", minutes_before=30)
+    with caplog.at_level(0), django_capture_on_commit_callbacks(execute=True):
+        booking = booked(resident, room.resource, span(10, 12))
+        letter_confirmed(booking)
+    link = token_of(renew_link(person=resident))
+    sign_in(client, resident)
+    pages = [
+        reverse("bookings:mine"),
+        reverse("bookings:booking", args=[booking.code]),
+        reverse("bookings:calendar-feed", args=[link]),
+        reverse("spaces:list"),
+        room.get_absolute_url(),
+        reverse("spaces:book", args=[room.resource.slug]),
+    ]
+    told = [client.get(page) for page in pages]
+    assert [each.status_code for each in told] == [200] * len(pages)
+    texts = [body_of(each).decode() for each in told]
+    texts += [letter.body for letter in mail.outbox]
+    with ZipFile(export_person(resident)) as own_data:
+        texts += [own_data.read(name).decode() for name in own_data.namelist()]
+    texts += [caplog.text, *capsys.readouterr()]
+    assert [text for text in texts if "9753" in text] == []
+    assert len(mail.outbox) == 1
+
+
 def test_page_of_the_booking_shows_the_way_in(client, resident, time_machine):
     room = SpaceFactory()
     DoorCode.objects.create(space=room, code="9753#", minutes_before=30)
@@ -187,3 +274,17 @@ def test_page_of_the_booking_shows_the_way_in(client, resident, time_machine):
     time_machine.move_to(booking.starts_at)
     sign_in(client, resident)
     assert "9753#" in client.get(page).content.decode()
+
+
+def test_waiting_for_a_space_has_the_limits_of_booking_it(resident):
+    room = SpaceFactory(people=10)
+    other = ExperimentFactory(status=ExperimentStatus.RUNNING)
+    for refusal, more in (
+        (TooManyPeople, {"people": 11}),
+        (NotYourExperiment, {"experiment": other.pk}),
+    ):
+        wish = Wish.for_one(room.resource, span(10, 12), **more)
+        with pytest.raises(refusal):
+            wait_for_space(person=resident, wish=wish)
+    wish = Wish.for_one(room.resource, span(10, 12), people=10)
+    assert wait_for_space(person=resident, wish=wish).people == 10

@@ -1,19 +1,14 @@
-"""The park manager's day, the use of the spaces, and closing one."""
+"""The park manager's day, the use of the spaces, and the pages for it."""
 
 from datetime import timedelta
 
 import pytest
-from django.core import mail
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from experiments.bookings.models import Booking
-from experiments.bookings.workflow import Status
-from experiments.permissions import NotAllowed
 from experiments.spaces.actions import close_space
-from experiments.spaces.enums import Outcome
 from experiments.spaces.figures import day_of_all, use_of_all
 from experiments.spaces.models import Round, Space
 from tests.factories.accounts import sign_in
@@ -32,81 +27,6 @@ def closed(space, manager, when=None):
     return close_space(
         space=space, span=when or span(9, 18), reason="New floor", by=manager
     )
-
-
-def outcomes(repair):
-    return [
-        (each.outcome, each.moved_to) for each in repair.outcomes.order_by("booking")
-    ]
-
-
-def test_closing_moves_to_the_smallest_equal_space(resident, manager):
-    room = SpaceFactory(people=10, resource__features=3)
-    SpaceFactory(people=9, resource__features=3)
-    SpaceFactory(people=20, resource__features=1)
-    SpaceFactory(people=90, resource__features=3)
-    equal = SpaceFactory(people=12, resource__features=7)
-    booking = booked(resident, room.resource)
-    repair = closed(room, manager)
-    assert outcomes(repair) == [(Outcome.MOVED, equal)]
-    booking.refresh_from_db()
-    assert booking.status == Status.CONFIRMED
-    assert booking.items.get().resource == equal.resource
-
-
-def test_closing_cancels_where_nothing_equal_is_free(resident, neighbour, manager):
-    room, other = SpaceFactory(), SpaceFactory()
-    first = booked(resident, room.resource)
-    booked(neighbour, other.resource)
-    late = booked(neighbour, room.resource, span(20, 21))
-    repair = closed(room, manager)
-    assert outcomes(repair) == [(Outcome.CANCELLED, None)]
-    assert [Booking.objects.get(pk=each.pk).status for each in (first, late)] == [
-        Status.CANCELLED,
-        Status.CONFIRMED,
-    ]
-
-
-def test_closing_keeps_the_other_things_of_a_booking(resident, manager):
-    room, equal = SpaceFactory(), SpaceFactory()
-    lamps = equipment()
-    booking = booked(resident, room.resource)
-    booking.items.create(resource=lamps.resource, count=2)
-    closed(room, manager)
-    assert dict(booking.items.values_list("resource", "count")) == {
-        equal.resource_id: 1,
-        lamps.resource_id: 2,
-    }
-
-
-def test_closing_a_room_puts_off_its_hall(resident, manager):
-    hall = SpaceFactory(people=80)
-    room = SpaceFactory(resource__parent=hall.resource)
-    booking = booked(resident, hall.resource)
-    assert outcomes(closed(room, manager)) == [(Outcome.CANCELLED, None)]
-    booking.refresh_from_db()
-    assert booking.status == Status.CANCELLED
-
-
-def test_everybody_concerned_is_told(
-    resident, neighbour, manager, django_capture_on_commit_callbacks
-):
-    room = SpaceFactory()
-    SpaceFactory()
-    booked(resident, room.resource)
-    booked(neighbour, room.resource, span(14, 15))
-    with django_capture_on_commit_callbacks(execute=True):
-        closed(room, manager)
-    assert sorted(each.to[0] for each in mail.outbox) == [
-        neighbour.email,
-        resident.email,
-    ]
-    assert all("New floor" in each.body for each in mail.outbox)
-
-
-def test_only_a_manager_closes(resident):
-    with pytest.raises(NotAllowed):
-        closed(SpaceFactory(), resident)
 
 
 def test_day_shows_bookings_closures_and_what_is_free(resident, manager):
@@ -170,22 +90,6 @@ def test_pages_of_the_manager_open(desk, resident):
         assert (address, desk.get(address).status_code) == (address, 200)
     page = desk.get(reverse("spaces:manage-day", args=[day])).content.decode()
     assert "Chess, Confirmed" in page
-
-
-def test_manager_closes_on_a_page_and_reads_the_report(desk, resident):
-    room = SpaceFactory()
-    booked(resident, room.resource)
-    day = f"{on_the_hour(10):%Y-%m-%d}"
-    times = {"first_day": day, "first_hour": "09:00", "last_day": day}
-    address = reverse("spaces:manage-close", args=[room.resource.slug])
-    early = desk.post(address, {**times, "last_hour": "08:00", "reason": "Paint"})
-    assert early.context["form"].non_field_errors() == [
-        "The end must come after the beginning."
-    ]
-    report = desk.post(
-        address, {**times, "last_hour": "18:00", "reason": "Paint"}, follow=True
-    )
-    assert "Cancelled: nothing equal was free" in report.content.decode()
 
 
 def test_manager_adds_a_space_and_a_season(desk):

@@ -1,6 +1,8 @@
 """A season from the request to the confirmed bookings."""
 
 import json
+import subprocess
+import sys
 from datetime import UTC, date, datetime, timedelta
 from io import StringIO
 
@@ -10,6 +12,7 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import timezone
 
+from experiments.bookings.enums import Feature
 from experiments.bookings.models import Booking, HoursException, SeriesDate
 from experiments.bookings.workflow import Status
 from experiments.permissions import NotAllowed
@@ -133,6 +136,57 @@ def test_result_is_recomputed_byte_for_byte(resident, neighbour, manager, client
     Round.objects.update(result=forged)
     with pytest.raises(CommandError):
         call_command("reallocate_round", round.slug, check=True)
+
+
+def test_stranger_works_the_result_out_with_nothing_but_the_published_files(
+    resident, neighbour, manager, client, tmp_path
+):
+    """On a Python without the park: only the rule, what went in and what came out."""
+    round = open_round(SpaceFactory(), SpaceFactory(people=40))
+    for number, person in enumerate((resident, neighbour)):
+        wishes = [evening(day, hour=18 + number) for day in range(3)]
+        asked(round, person, *wishes, group=f"Group {number}", times=2)
+    allotted(round, manager)
+    addresses = {
+        "rule.py": reverse("spaces:rule-file"),
+        "inputs.json": reverse("spaces:round-file", args=[round.slug, "inputs"]),
+        "result.json": reverse("spaces:round-file", args=[round.slug, "result"]),
+    }
+    for name, address in addresses.items():
+        (tmp_path / name).write_bytes(client.get(address).content)
+
+    def check(*names):
+        command = [sys.executable, "-I", "-S", "rule.py", *names]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True)
+        return done.returncode, done.stdout.decode()
+
+    assert check("inputs.json") == (0, round.result)
+    assert check("inputs.json", "result.json") == (0, "the same\n")
+    forged = round.result.replace('"got": 240', '"got": 241')
+    (tmp_path / "result.json").write_text(forged)
+    assert check("inputs.json", "result.json") == (1, "NOT the same\n")
+
+
+def test_group_in_wheelchairs_gets_only_what_it_can_use(
+    resident, neighbour, manager, client
+):
+    steps = SpaceFactory(resource__features=0)
+    level = SpaceFactory(resource__features=3, people=30)
+    round = open_round(steps, level)
+    need = Feature.STEP_FREE | Feature.WIDE
+    asked(round, resident, evening(), group="Wheels", features=need)
+    asked(round, neighbour, evening(1, space=steps), group="Ramps", features=need)
+    allotted(round, manager)
+    told = client.get(reverse("spaces:round", args=[round.slug])).context["told"]
+    got = {
+        group.request.group: (group.wishes[0].space, str(group.wishes[0].why))
+        for group in told.groups
+    }
+    assert got == {
+        "Wheels": (str(level), "Given"),
+        "Ramps": ("", "No space of the round has what the group needs"),
+    }
+    assert told.sums == {"asked": 240, "got": 120, "all": 1, "part": 0, "none": 1}
 
 
 def test_seed_is_secret_until_the_round_is_given_out(resident, manager, client):

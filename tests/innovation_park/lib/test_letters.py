@@ -1,5 +1,6 @@
 """Letters: in the reader's language, in two parts, after the commit, and gone when delivered."""
 
+import re
 import smtplib
 from pathlib import Path
 
@@ -12,7 +13,13 @@ from django.template.loader import get_template
 from django.test import TestCase
 from django_tasks_db.models import DBTaskResult
 
-from innovation_park.lib.letters import LetterNotDelivered, deliver_letter, send_letter
+from innovation_park.lib.letters import (
+    LetterNotDelivered,
+    deliver_letter,
+    quoted,
+    render_letter_html,
+    send_letter,
+)
 
 
 class BrokenMail(EmailBackend):
@@ -150,3 +157,83 @@ def test_every_letter_of_allauth_is_in_our_words():
     }
     for name in ours:
         assert "innovation_park/templates" in get_template(name).origin.name
+
+
+SMTP = "django.core.mail.backends.smtp.EmailBackend"
+
+
+@pytest.fixture
+def sent_by_smtp(settings, monkeypatch):
+    """The addresses that a mail server would be told, which is away."""
+    told = []
+
+    def send_messages(_server, messages):
+        told.extend(address for each in messages for address in each.to)
+        raise ConnectionRefusedError
+
+    settings.EMAIL_BACKEND = SMTP
+    monkeypatch.setattr(f"{SMTP}.send_messages", send_messages)
+    return told
+
+
+def letter_to(address):
+    return {"to": address, "subject": "", "text": "", "html": "", "attachments": []}
+
+
+@pytest.mark.parametrize(
+    "address", ["resident@demo.innovation-park.example", "a@b.TEST", "a@b.invalid"]
+)
+def test_nothing_is_sent_to_an_address_that_belongs_to_nobody(sent_by_smtp, address):
+    deliver_letter.func(letter_to(address))
+    assert sent_by_smtp == []
+
+
+def test_other_addresses_are_sent_to(sent_by_smtp):
+    with pytest.raises(LetterNotDelivered):
+        deliver_letter.func(letter_to("reader@example.org"))
+    assert sent_by_smtp == ["reader@example.org"]
+
+
+def test_letter_to_somebody_of_the_demonstration_is_kept_like_others(db):
+    deliver_letter.func(letter_to("resident@demo.innovation-park.example"))
+    assert [letter.to for letter in mail.outbox] == [
+        ["resident@demo.innovation-park.example"]
+    ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_worker_has_no_trouble_with_letters_to_the_demonstration(queue, sent_by_smtp):
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        send_letter(
+            to="resident@demo.innovation-park.example",
+            language="ko",
+            template="account/email/login_code",
+            context={"code": "1"},
+        )
+    run_queue()
+    assert (sent_by_smtp, DBTaskResult.objects.count()) == ([], 0)
+
+
+def test_buttons_and_links_in_lists_lead_into_the_park_only():
+    """A title, a name: what people write may look like a line of ours."""
+    text = "\n\n".join(
+        f"{sign}Read it: {address}"
+        for sign in ("", "- ")
+        for address in (
+            "http://localhost:8000/en/",
+            "https://thief.example/",
+            "http://localhost:8000.thief.example/",
+        )
+    )
+    html = render_letter_html("News", text, "en")
+    assert html.count(">Read it</a>") == 2
+    assert '">https://thief.example/</a>' in html
+
+
+def test_quoted_words_are_shown_as_the_fragment_they_have():
+    words = "One\n\nTwo: https://thief.example/"
+    text = f"Minji wrote:\n\n{quoted(words)}\n"
+    html = render_letter_html("News", text, "en", fragments={words: "<p>One</p>"})
+    assert "<p>One</p></blockquote>" in re.sub(r' style="[^"]*"', "", html)
+    assert "thief" not in html
+    assert "thief" in render_letter_html("News", text, "en")

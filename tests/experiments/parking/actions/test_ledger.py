@@ -12,7 +12,6 @@ from experiments.parking.actions.ledger import (
     charge_overstay,
     charge_use,
     post_shared_hours,
-    rate,
     refund,
     settle_deal,
     settle_deals,
@@ -21,6 +20,7 @@ from experiments.parking.codes import AccountKind, Entry
 from experiments.parking.enums import Decision, Side
 from experiments.parking.exports.points import ledger_difference
 from experiments.parking.models import Account, Dispute, Posting, Transaction
+from experiments.parking.models.rules import rate
 from experiments.permissions import NotAllowed
 from innovation_park.lib.personal_data import REGISTRY
 from tests.factories.points import LentSpaceFactory, ended_deal
@@ -185,3 +185,14 @@ def test_account_of_somebody_who_left_is_nobodys_for_ever(deal, resident, neighb
 def test_what_nobody_is_there_to_get_moves_nothing(deal):
     deal.booking.person = deal.space.owner = None
     assert settle_deal(deal=deal) == []
+
+
+@pytest.mark.parametrize(
+    ("overstay", "points"),
+    [(0, 0), (10, 0), (11, 0), (12, 1), (40, 8), (70, 15), (130, 30)],
+)
+def test_overstay_by_figures(resident, neighbour, overstay, points):
+    """Ten an hour, ten minutes of grace, half as much again: (minutes - 10) x 15 / 60, half a point up."""
+    deal = ended_deal(resident, LentSpaceFactory(owner=neighbour), overstay=overstay)
+    settle_deal(deal=deal)
+    assert (balance(neighbour), balance(resident)) == (20 + points, -20 - points)

@@ -200,13 +200,42 @@ def test_part_of_town_is_asked_for_by_box_or_circle(town):
         return len(asked("curbs/zones", **asked_for)["data"]["zones"])
 
     assert number(lat=37.565, lng=127.044, radius=50_000) == 1
+    assert number(lat=37.565, lng=127.044, radius=0) == 1  # within the piece
     box = {"min_lat": 37.4, "min_lng": 126.8, "max_lat": 37.7, "max_lng": 127.3}
     assert (number(**box), number(**(box | {"max_lat": 37.41}))) == (2, 0)
+
+
+def test_circle_is_a_circle_and_the_nearest_comes_first(town):
+    """A piece 900 m to the north and the east of the point: in the square of 1,000 m, not in the circle."""
+    block = Block.at(37.565, 127.044, 2)
+    (west, south), *_ = block.corners()
+    away = {"lat": south - 900 / 111_195, "lng": west - 900 / 88_140}
+
+    def found(path, radius):
+        (rows,) = asked(path, **away, radius=radius * 100)["data"].values()
+        return rows
+
+    assert [len(found("curbs/zones", each)) for each in (1000, 1260, 1290)] == [0, 0, 1]
+    assert [len(found("curbs/spaces", each)) for each in (1260, 1290, 3000)] == [
+        0,
+        1,
+        2,
+    ]
+    far = asked("curbs/zones", lat=37.50, lng=127.1, radius=2_000_000)["data"]["zones"]
+    assert [each["custom_attributes"].get("lent_by_neighbours") for each in far] == [
+        "fewer than 5",
+        None,
+    ]
 
 
 @pytest.mark.parametrize(
     ("path", "parameters"),
     [
+        ("curbs/zones", {"lat": "37", "lng": "127", "radius": "-1"}),
+        (
+            "curbs/zones",
+            {"lat": "37", "lng": "127", "radius": "1", "min_lat": "36"},
+        ),
         ("curbs/zones", {"lat": "37"}),
         ("curbs/spaces", {"lat": "x", "lng": "1", "radius": "1"}),
         ("curbs/zones", {"lat": "nan", "lng": "1", "radius": "1"}),

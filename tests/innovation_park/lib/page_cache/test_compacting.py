@@ -4,22 +4,22 @@ import pytest
 from django.db import connection
 
 from experiments.models import Experiment
-from innovation_park.lib.page_cache import triggers
+from innovation_park.lib.page_cache.triggers import public_changes
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 def counts() -> dict[int, int]:
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT pid, n FROM {triggers.TABLE}")
+        cursor.execute(f"SELECT pid, n FROM {public_changes.table}")
         return dict(cursor.fetchall())
 
 
 def test_compacting_keeps_the_count_and_so_the_pages(reader, experiment):
     reader.get()
     before = sum(counts().values())
-    triggers.compact()
-    triggers.compact()
+    public_changes.compact()
+    public_changes.compact()
     assert sum(counts().values()) == before
     assert reader.word() == "hit"
     Experiment.objects.update(capacity=98)
@@ -36,7 +36,7 @@ def test_compacting_has_nothing_to_do_where_there_is_one_writer(
 ):
     only_on("sqlite")
     with django_assert_num_queries(0):
-        triggers.compact()
+        public_changes.compact()
     assert list(counts()) == [0]
 
 
@@ -48,7 +48,7 @@ def gone():
     with connection.cursor() as cursor:
         for pid, count in rows.items():
             cursor.execute(
-                f"INSERT INTO {triggers.TABLE} VALUES (%s, %s)", [pid, count]
+                f"INSERT INTO {public_changes.table} VALUES (%s, %s)", [pid, count]
             )
     return rows
 
@@ -56,7 +56,7 @@ def gone():
 @pytest.mark.postgres
 def test_compacting_folds_the_rows_of_backends_that_are_gone(experiment, gone):
     before = counts()
-    triggers.compact()
+    public_changes.compact()
     after = counts()
     assert not gone.keys() & after.keys()
     assert after[0] >= before.get(0, 0) + 42
@@ -67,7 +67,7 @@ def test_compacting_folds_the_rows_of_backends_that_are_gone(experiment, gone):
 def test_compacting_leaves_the_row_of_a_backend_that_still_counts(experiment, gone):
     here = connection.connection.info.backend_pid
     before = counts()[here]
-    triggers.compact()
+    public_changes.compact()
     assert counts()[here] == before
     experiment.save()
     assert counts()[here] == before + 1
@@ -75,10 +75,10 @@ def test_compacting_leaves_the_row_of_a_backend_that_still_counts(experiment, go
 
 @pytest.mark.postgres
 def test_compacting_again_folds_into_what_is_folded(experiment, gone):
-    triggers.compact()
+    public_changes.compact()
     folded = counts()[0]
     with connection.cursor() as cursor:
-        cursor.execute(f"INSERT INTO {triggers.TABLE} VALUES (2000000003, 5)")
-    triggers.compact()
-    triggers.compact()
+        cursor.execute(f"INSERT INTO {public_changes.table} VALUES (2000000003, 5)")
+    public_changes.compact()
+    public_changes.compact()
     assert counts()[0] == folded + 5

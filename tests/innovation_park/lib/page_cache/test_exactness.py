@@ -9,7 +9,8 @@ from wagtail.models import Locale, Page
 
 from accounts.models import Profile
 from experiments.models import Experiment
-from innovation_park.lib.page_cache import triggers
+from innovation_park.lib.change_count import _present
+from innovation_park.lib.page_cache.triggers import public_changes
 from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -62,9 +63,9 @@ def test_write_is_seen_by_the_next_reader(reader, experiment, name):
 
 @pytest.fixture
 def without_triggers():
-    triggers.remove()
+    public_changes.remove()
     yield
-    triggers.install()
+    public_changes.install()
 
 
 def test_write_without_triggers_is_not_seen(reader, experiment, without_triggers):
@@ -76,10 +77,10 @@ def test_write_without_triggers_is_not_seen(reader, experiment, without_triggers
 
 def test_every_public_table_has_its_triggers():
     with connection.cursor() as cursor:
-        dialect = triggers.DIALECTS[connection.vendor]
+        dialect = public_changes._dialect("default")
         assert (
-            triggers._present(cursor, dialect).keys()
-            == triggers._wanted(cursor, dialect).keys()
+            _present(cursor, dialect).keys()
+            == public_changes._wanted(cursor, dialect).keys()
         )
 
 
@@ -111,8 +112,8 @@ def test_page_that_changed_while_it_was_rendered_is_rendered_again(reader, exper
 
 
 def test_altered_table_gets_its_triggers_back(reader, experiment):
-    triggers.remove()
-    triggers.install()
+    public_changes.remove()
+    public_changes.install()
     reader.get()
     Experiment.objects.update(capacity=98)
     assert reader.word() == "miss"

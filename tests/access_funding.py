@@ -1,0 +1,80 @@
+"""The addresses of the Digital Foundation, as :mod:`tests.access_policy` declares all others.
+
+``resident`` leads the team of the application of the tests, which is submitted; officers and directors read it.
+"""
+
+from tests.access_readers import (
+    ANYONE,
+    FLOW,
+    FOUNDATION,
+    OWN,
+    OWN_OR_FOUNDATION,
+    SIGNED_IN,
+    Rule,
+)
+
+PUBLIC_PAGE = Rule(ANYONE, is_public=True)
+
+FUNDING: dict[str, Rule] = {
+    # Applying
+    "funding:application-begin": Rule(SIGNED_IN, SIGNED_IN),
+    "funding:application-list": Rule(SIGNED_IN),
+    "funding:application": Rule(OWN),
+    "funding:application-page": Rule(OWN, OWN),
+    "funding:application-organisation": Rule(OWN, OWN),
+    "funding:application-save": Rule(OWN, OWN),
+    "funding:document": Rule(OWN_OR_FOUNDATION),
+    "funding:document-add": Rule(None, OWN),
+    "funding:team": Rule(OWN, OWN),
+    "funding:team-member": Rule(None, OWN),
+    "funding:check": Rule(OWN, OWN),
+    "funding:sign-off-return": Rule(None, OWN),
+    "funding:receipt": Rule(OWN),
+    "funding:receipt-pdf": Rule(OWN),
+    "funding:receipt-json": Rule(OWN),
+    "funding:withdraw": Rule(OWN, OWN),
+    "funding:organisation": Rule(OWN, OWN),
+    "funding:invitation": Rule(SIGNED_IN, SIGNED_IN),
+    "funding:travel": PUBLIC_PAGE,
+    "funding:trail-verifier": PUBLIC_PAGE,
+    "funding:sealed": Rule(FOUNDATION, FOUNDATION),
+    "funding:application-trail": Rule(OWN_OR_FOUNDATION),
+    "funding:application-trail-file": Rule(OWN_OR_FOUNDATION),
+    # The desk of the Digital Foundation
+    "funding:work": Rule(FOUNDATION),
+    "funding:work-board": Rule(FOUNDATION),
+    "funding:work-table": Rule(FOUNDATION),
+    "funding:work-calls": Rule(FOUNDATION),
+    "funding:work-deadline": Rule(FOUNDATION, FOUNDATION),
+    "funding:work-people": Rule(FOUNDATION),
+    "funding:work-director": Rule(frozenset({"director"})),
+    "funding:work-search-keep": Rule(None, FOUNDATION),
+    "funding:work-search-forget": Rule(None, FOUNDATION),
+    "funding:work-act": Rule(None, FOUNDATION),
+    "funding:work-extracts": Rule(FOUNDATION),
+    "funding:work-extract-begin": Rule(None, FOUNDATION),
+    "funding:work-extract": Rule(FOUNDATION),
+    "funding:work-extract-file": Rule(FOUNDATION),
+    "funding:work-bundle-of-call": Rule(None, FOUNDATION),
+    "funding:work-application": Rule(FOUNDATION),
+    "funding:work-step": Rule(None, FOUNDATION),
+    "funding:work-request-changes": Rule(None, FOUNDATION),
+    "funding:work-assign": Rule(None, FOUNDATION),
+    "funding:work-remind": Rule(None, FOUNDATION),
+    "funding:work-conflict": Rule(None, FOUNDATION),
+    "funding:work-conflict-lift": Rule(None, FOUNDATION),
+    "funding:work-document": Rule(FOUNDATION),
+    "funding:work-bundle": Rule(None, FOUNDATION),
+    # The public register, and what programs read of it
+    "funding_register:register": Rule(ANYONE, is_public=True),
+    "funding_register:award": Rule(ANYONE, is_public=True),
+    "funding_register:download": Rule(ANYONE, is_public=True),
+    "common-grants:api-root": Rule(FLOW, FLOW),
+    "common-grants:openapi-json": Rule(FLOW, FLOW),
+    "common-grants:awards_listed": Rule(FLOW, FLOW),
+    "common-grants:awards_search": Rule(FLOW, FLOW),
+    "common-grants:award_one": Rule(FLOW, FLOW),
+    "common-grants:opportunities_listed": Rule(FLOW, FLOW),
+    "common-grants:opportunities_search": Rule(FLOW, FLOW),
+    "common-grants:opportunity_one": Rule(FLOW, FLOW),
+}
