@@ -1,4 +1,5 @@
 import { keptRound, roundsOf, startRound } from "./round_list.js";
+import { sendAll } from "./sending.js";
 import { entriesOf, remembered } from "./shelf.js";
 
 /** The page for when there is no network: says what waits on this device, and goes as soon as it can. */
@@ -48,6 +49,7 @@ function itemOf(entry) {
 async function look() {
   const answer = await fetch("/healthz", { cache: "no-store" }).catch(() => null);
   if (!answer?.ok) return;
+  await sendAll(remembered()).catch(() => {}); // first, or the page would be drawn without what is just on its way
   const typed = document.querySelector("[data-round] [name=kilograms]:focus");
   if (typed?.value) return; // in the middle of a weight; what is noted is sent all the same
   if (location.pathname.endsWith("/offline/")) location.replace("/");

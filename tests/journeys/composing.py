@@ -66,9 +66,16 @@ class Composer:
         return Call.objects.get(slug="lamps")
 
     def weighs(self, number: int, weight: int) -> None:
-        self.page.locator('[role="tab"][href="#tab-criteria"]').click()
+        self.opens_tab_of("criteria")
         self.box(f"criteria-{number}-value-weight").fill(str(weight))
         self.saves()
+
+    def opens_tab_of(self, name: str) -> None:
+        """Wagtail makes the address of a tab of its heading, in the language that asked for it first."""
+        panels = self.page.locator('[role="tabpanel"]')
+        panel = panels.filter(has=self.page.locator(f'[name="{name}-count"]'))
+        tab = f'[role="tab"][href="#{panel.get_attribute("id")}"]'
+        self.page.locator(tab).click()
 
     def saves(self) -> None:
         with self.page.expect_navigation():

@@ -3,7 +3,9 @@
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.db.models import Value
+from django.test.utils import CaptureQueriesContext
 
 from experiments.bookings.models import Booking, Resource, WeeklyHours
 from innovation_park.lib.prepared import Given, Prepared
@@ -28,6 +30,14 @@ def test_models_come_with_what_they_stand_on(django_assert_num_queries):
         assert found == wanted[::-1]
         assert cards == [each.rules for each in wanted[::-1]]
         assert [each.name for each in found] == [each.name for each in wanted[::-1]]
+
+
+def test_whoever_lists_queries_sees_what_was_asked():
+    ask = Prepared(lambda: Resource.objects.filter(pk=Given("pk")))
+    for _again in range(2):
+        with CaptureQueriesContext(connection) as queries:
+            ask(pk=7)
+        assert [each["sql"].split()[0] for each in queries] == ["SELECT"]
 
 
 def test_moments_and_keys_are_told_anew(resident):
