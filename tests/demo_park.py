@@ -12,13 +12,14 @@ import urllib.request
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from innovation_park.start.serve import WEB
+from innovation_park.start.serve import LEAN, WEB
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
 def environment_of(folder: Path, **more) -> dict:
     settings = {
+        **LEAN,
         "DJANGO_SETTINGS_MODULE": "innovation_park.settings.dev",
         "DATABASE_URL": f"sqlite:///{folder / 'park.sqlite3'}",
         "PARK_VAR": str(folder),

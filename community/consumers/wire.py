@@ -6,15 +6,18 @@ import asyncio
 import random
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
-import redis
-import redis.asyncio
 import structlog
 from django.conf import settings
 
-from ..live.doorbell import BELL, PATIENCE, channel
+from ..live.doorbell import BELL, channel
+
+if TYPE_CHECKING:
+    import redis.asyncio
 
 COUNTS = "presence"
+PATIENCE = 0.2  # seconds; who is there is told again soon
 
 log = structlog.get_logger(__name__)
 
@@ -33,6 +36,8 @@ class Wire:
     async def listen(self) -> None:
         if not settings.REDIS_URL:
             return
+        import redis.asyncio  # noqa: PLC0415 - 6 MB where there is none
+
         while True:
             try:
                 await self._listen()
@@ -44,12 +49,16 @@ class Wire:
 
     async def tell(self, counts: str) -> None:
         if self._server:
+            import redis  # noqa: PLC0415
+
             with suppress(redis.RedisError, OSError, TimeoutError):
                 await asyncio.wait_for(
                     self._server.publish(channel(COUNTS), counts), PATIENCE
                 )
 
     async def _listen(self) -> None:
+        import redis.asyncio  # noqa: PLC0415
+
         async with (
             redis.asyncio.Redis.from_url(settings.REDIS_URL) as server,
             server.pubsub(ignore_subscribe_messages=True) as line,

@@ -7,19 +7,12 @@ every second.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 
-import redis
-import structlog
 from django.conf import settings
 from django.db import connection
-from redis.backoff import NoBackoff
-from redis.retry import Retry
 
 BELL = "doorbell"
-PATIENCE = 0.2  # seconds; the post is stored already, nobody waits for a bell
 
-log = structlog.get_logger(__name__)
 _listeners: set[Callable[[int], None]] = set()
 _errands: list[Callable[[int], None]] = []
 
@@ -49,20 +42,7 @@ def ring(topic: int) -> None:
 
 
 def _tell_other_processes(topic: int) -> None:
-    if not settings.REDIS_URL:
-        return
-    try:
-        _redis().publish(channel(BELL), topic)
-    except redis.RedisError as error:
-        log.warning("doorbell_did_not_ring", reason=type(error).__name__)
+    if settings.REDIS_URL:
+        from .redis_bell import ring_elsewhere  # noqa: PLC0415 - 6 MB where there is none
 
-
-@cache
-def _redis() -> redis.Redis:
-    return redis.Redis.from_url(
-        settings.REDIS_URL,
-        socket_timeout=PATIENCE,
-        socket_connect_timeout=PATIENCE,
-        # Once more at once: the connection may be one from before Redis was started again.
-        retry=Retry(NoBackoff(), 1),
-    )
+        ring_elsewhere(channel(BELL), topic)

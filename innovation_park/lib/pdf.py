@@ -10,7 +10,6 @@ import json
 from functools import cache
 from pathlib import Path
 
-import typst
 from django.conf import settings
 from django.template import TemplateDoesNotExist
 from django.template.utils import get_app_template_dirs
@@ -20,6 +19,8 @@ from .fonts import FONT_FILES
 
 def render_pdf(template: str, data: dict) -> bytes:
     """About 30 ms; the first one in a process loads the fonts."""
+    import typst  # noqa: PLC0415 - 7 MB in a process that never draws one
+
     path = find_template(template)
     return typst.compile(
         path,
@@ -40,7 +41,9 @@ def find_template(name: str) -> Path:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def _fonts():
+    import typst  # noqa: PLC0415
+
     return typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,

@@ -33,6 +33,7 @@ from experiments.batteries.models import BatteryPoint  # noqa: E402
 from tests.benchmarks.batteries_rounds import round_figures  # noqa: E402
 
 BOXES, DAYS, AT_ONCE, ROUNDS = 500, 85, 500, 40
+FULL_VAN = 4_500_000  # grams
 KINDS = list(Chemistry)
 
 
@@ -87,43 +88,35 @@ class Park:
         )
 
     def _goes(self, at, day: str) -> None:
-        """Every box is emptied, with a scale that is not quite right; what came is sorted and shipped."""
-        weighed = 0
+        """Every box is emptied, with a scale that is not quite right, and the van drives to the hub whenever it is full."""
+        weighed, trips = 0, 0
         for box in self.boxes:
             stock = balance_of(box_of(box)).stock
-            if stock > 20:
-                weighed += (grams := stock - self.draw.randint(0, 20))
-                key = f"empty-{day}-{box.pk}"
-                self._moves(
-                    actions.empty_box,
-                    point=box,
-                    van=self.van,
-                    grams=grams,
-                    at=at,
-                    key=key,
-                )
-        at += timedelta(hours=1)
-        self._moves(
-            actions.unload,
-            van=self.van,
-            hub=self.hub,
-            grams=weighed,
-            at=at,
-            key=f"unload-{day}",
-        )
+            if stock <= 20:
+                continue
+            if weighed + stock > FULL_VAN:
+                trips += 1
+                self._arrives(at, f"{day}-{trips}", weighed)
+                weighed, at = 0, at + timedelta(minutes=10)
+            weighed += (grams := stock - self.draw.randint(0, 20))
+            key = f"empty-{day}-{box.pk}"
+            told = {"point": box, "van": self.van, "grams": grams}
+            self._moves(actions.empty_box, **told, at=at, key=key)
+        self._arrives(at, day, weighed)
+
+    def _arrives(self, at, trip: str, grams: int) -> None:
+        """What came is sorted and shipped."""
+        at += timedelta(minutes=5)
+        hub = {"hub": self.hub, "grams": grams, "at": at}
+        self._moves(actions.unload, van=self.van, **hub, key=f"unload-{trip}")
+        kind = Chemistry.ALKALINE
         sorted_in = self._moves(
-            actions.sort_lot,
-            hub=self.hub,
-            chemistry=Chemistry.ALKALINE,
-            grams=weighed,
-            at=at,
-            key=f"sort-{day}",
+            actions.sort_lot, chemistry=kind, **hub, key=f"sort-{trip}"
         )
-        lot = sorted_in.lot
-        self._moves(actions.close_lot, lot=lot, at=at, key=f"close-{day}")
-        self._moves(
-            actions.ship_lot, lot=lot, recycler=self.recycler, at=at, key=f"ship-{day}"
-        )
+        lot = {"lot": sorted_in.lot, "at": at}
+        self._moves(actions.close_lot, **lot, key=f"close-{trip}")
+        to = {"recycler": self.recycler, "key": f"ship-{trip}"}
+        self._moves(actions.ship_lot, **lot, **to)
 
     def _moves(self, act, **told):
         return act(by=None, **told)

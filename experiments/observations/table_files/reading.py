@@ -13,7 +13,6 @@ from pathlib import PurePath
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
 
 from innovation_park.lib.document_checks import check_xlsx
 
@@ -183,6 +182,8 @@ def _lists_in(content) -> dict[str, list[dict]]:
 
 
 def _read_xlsx(content: bytes) -> Table:
+    from openpyxl import load_workbook  # noqa: PLC0415 - 16 MB in a process that never reads one
+
     try:
         check_xlsx(io.BytesIO(content))
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
