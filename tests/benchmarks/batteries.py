@@ -29,6 +29,7 @@ def main(events: int, with_rounds: bool = True):
         run(environment, "manage.py", "migrate", "--verbosity", "0")
         probe = ["-m", "tests.benchmarks.batteries_probe"]
         measured = json.loads(run(environment, *probe, "events", str(events)))
+        print(f"events: {json.dumps(measured)}", flush=True)  # rounds may yet fail
         if with_rounds:
             measured |= json.loads(run(environment, *probe, "rounds"))
     aside = {name: value for name, value in measured.items() if name not in FIGURES}
