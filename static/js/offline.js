@@ -18,7 +18,7 @@ async function showRounds(person) {
   }
   const rounds = person ? await roundsOf(person) : [];
   lists.hidden = rounds.length === 0;
-  lists.querySelector("ul").replaceChildren(...rounds.map(linkTo));
+  lists.querySelector("[data-kept-links]").replaceChildren(...rounds.map(linkTo));
 }
 
 function linkTo(round) {

@@ -114,7 +114,7 @@ async function showKept(section) {
 function showStray(section, entries) {
   const box = section.querySelector("[data-stray]");
   box.hidden = entries.length === 0;
-  box.querySelector("ul").replaceChildren(...entries.map((entry) => {
+  box.querySelector("[data-stray-list]").replaceChildren(...entries.map((entry) => {
     const item = box.querySelector("template").content.cloneNode(true);
     item.querySelector("[data-stray-name]").textContent = `${entry.name}, ${figureOf(entry)}`;
     item.querySelector("[data-stray-sentence]").textContent = entry.sentence;
