@@ -15,7 +15,7 @@ from django.db import models
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from innovation_park.lib.personal_data import REGISTRY, Declaration, files_of
+from innovation_park.lib.personal_data import REGISTRY, Declaration
 
 from .models import User
 
@@ -62,7 +62,7 @@ def _section(declaration: Declaration, person: User, archive: ZipFile) -> dict:
 
 def _write_files(declaration: Declaration, row, archive: ZipFile) -> Iterator[str]:
     folder = f"files/{declaration.model_name.lower()}/{row.pk}"
-    for stored in files_of(row):
+    for stored in declaration.files(row):
         if not stored.storage.exists(stored.name):
             continue
         with stored.open("rb") as content:

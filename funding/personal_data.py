@@ -101,7 +101,7 @@ for model, field, label, fields in (
         "Document",
         "by",
         _("Documents you sent for applications"),
-        {"name": _("its name"), "uploaded_at": _("when")},
+        {"name": _("its name"), "uploaded_at": _("when"), "file": _("the file")},
     ),
     (
         "Conflict",

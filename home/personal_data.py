@@ -6,7 +6,7 @@ register(
     "home.ParkImage",
     label=_("Pictures and documents you uploaded for the park"),
     person="uploaded_by_user",
-    fields={"title": _("its name"), "created_at": _("when")},
+    fields={"title": _("its name"), "created_at": _("when"), "file": _("the file")},
     on_erase=anonymise(
         _("It stays public; that it came from you is forgotten."), uploaded_by_user=None
     ),

@@ -197,7 +197,7 @@ for upload in ("wagtailimages.Image", "wagtaildocs.Document"):
         upload,
         label=_("Pictures and documents you uploaded for the park"),
         person="uploaded_by_user",
-        fields={"title": _("its name"), "created_at": _("when")},
+        fields={"title": _("its name"), "created_at": _("when"), "file": _("the file")},
         on_erase=anonymise(WORK, uploaded_by_user=None),
     )
 for translated in ("StringTranslation", "SegmentOverride"):

@@ -101,7 +101,11 @@ register(
     "observations.ImportRun",
     label=_("Files of observations you sent"),
     person="by",
-    fields={"file_name": _("the name of the file"), "created_at": _("when")},
+    fields={
+        "file_name": _("the name of the file"),
+        "created_at": _("when"),
+        "file": _("the file"),
+    },
     on_erase=anonymise(
         _("The data is about no person and stays; nobody knows who sent it."), by=None
     ),

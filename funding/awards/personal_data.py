@@ -48,7 +48,6 @@ BY_SOMEBODY = (
     ("Variation", _("Changes you asked for"), "asked_by", "asked_at"),
     ("Variation", _("Changes you decided on"), "decided_by", "decided_at"),
     ("SiteVisit", _("Visits you noted"), "by", "written_at"),
-    ("EvidenceFile", _("Evidence you sent"), "by", "at"),
 )
 for model, label, person, moment in BY_SOMEBODY:
     register(
@@ -58,3 +57,10 @@ for model, label, person, moment in BY_SOMEBODY:
         fields={moment: _("when")},
         on_erase=anonymise(WITHOUT_YOU, **{person: None}),
     )
+register(
+    "funding_awards.EvidenceFile",
+    label=_("Evidence you sent"),
+    person="by",
+    fields={"at": _("when"), "file": _("the file")},
+    on_erase=anonymise(WITHOUT_YOU, by=None),
+)

@@ -16,10 +16,12 @@ Every app declares its models in ``<app>/personal_data.py``, imported by ``AppCo
 - ``person`` says whose a row is: a lookup path to the user (``"participation__user"``), several
   paths, or a function ``(user) -> QuerySet`` where no relation leads there.
 - ``fields`` are the personal ones, each explained to its owner; they are what an export contains.
+  A stored file (``FileField``) goes along only where it is named: who decided on a row may know
+  when, and has no right to the photo that another sent with it.
 - ``on_erase`` is one of :func:`delete`, :func:`anonymise`, :func:`keep` and :func:`erase_by`,
   each with the sentence the person reads before they decide.
 - ``documents`` is a function ``(row) -> [(file name, bytes)]`` for files that are made, not
-  stored; stored files (``FileField``) are exported and removed by themselves.
+  stored. Stored files are removed with their rows by themselves.
 
 A model may be registered more than once, when several kinds of people stand in it. Fields that
 look personal and are not (an office's address) are named by :func:`not_personal` with the
@@ -81,6 +83,10 @@ class Declaration:
         return self.model._base_manager.filter(
             pk__in=self.model._base_manager.filter(chosen).values("pk")
         )
+
+    def files(self, row: models.Model) -> Iterable[models.fields.files.FieldFile]:
+        """The stored files of one row that are the person's to take along."""
+        return [each for each in files_of(row) if each.field.name in self.fields]
 
     def erase(self, user) -> None:
         self.on_erase.run(self.rows(user), user)

@@ -6,12 +6,15 @@ import time
 from zipfile import ZipFile
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import TestCase
 from django.urls import reverse
 
 from accounts.exports import export_person
+from experiments.batteries.rewards.models import DropOff
 from innovation_park.lib.personal_data import REGISTRY
 from tests.accounts.planting import MARKER, plant_everywhere
+from tests.accounts.planting_battery_rewards import plant_battery_rewards
 from tests.factories.accounts import sign_in
 
 
@@ -57,6 +60,25 @@ def test_export_has_the_files_and_the_consent_as_pdf(archive):
     consents = [name for name in names if name.endswith(".pdf")]
     assert consents
     assert archive.read(consents[0]).startswith(b"%PDF")
+
+
+def test_export_has_no_file_twice(archive):
+    assert len(archive.namelist()) == len(set(archive.namelist()))
+
+
+def files_for(person) -> list[str]:
+    return [name for name in ZipFile(export_person(person)).namelist() if "/" in name]
+
+
+def test_who_decided_does_not_take_along_what_another_sent(resident, neighbour):
+    plant_battery_rewards(resident, MARKER, lambda name: ContentFile(b"cells", name))
+    DropOff.objects.update(decided_by=neighbour)
+    (photo,) = files_for(resident)
+    assert photo.startswith("files/batteries_rewards.dropoff/")
+    assert files_for(neighbour) == []
+    about = json.loads(ZipFile(export_person(neighbour)).read("about-you.json"))
+    told = [each["kind"] for each in about["data"] if each["records"]]
+    assert "batteries_rewards.DropOff" in told
 
 
 def test_export_has_no_secret(archive, resident):

@@ -38,7 +38,7 @@ def pdf(secret=SECRET) -> bytes:
     piece = DictionaryObject({NameObject("/Name"): NameObject(f"/{secret.replace(' ', '')}")})  # fmt: skip
     writer.pages[0][NameObject("/PieceInfo")] = piece
     writer.add_annotation(0, FreeText(text=secret, rect=(0, 0, 9, 9)))
-    writer.add_outline_item(secret, page_number=0)
+    writer.add_outline_item(title=secret, page_number=0)
     for each in writer._objects:
         if isinstance(each, DictionaryObject) and each.get("/Subtype") == "/Image":
             each._data = picture(secret=secret)
