@@ -67,8 +67,8 @@ BATTERIES: dict[str, Rule] = {
     "batteries_custody:desk-loss": Rule(KEEP, KEEP),
     "batteries_custody:desk-lot": Rule(KEEP, KEEP),
     "batteries_custody:desk-correct": Rule(KEEP, KEEP),
-    "batteries_custody:scales": Rule(KEEP, KEEP),
-    "batteries_custody:scale-revoke": Rule(None, KEEP),
+    "batteries:scales": Rule(KEEP, KEEP),
+    "batteries:scale-revoke": Rule(None, KEEP),
     "batteries_custody:recycler": Rule(OWN),
     "batteries_custody:recycler-lot": Rule(OWN_OR_KEEP, OWN_OR_KEEP),
     "batteries_custody:by-link": Rule(NOBODY, NOBODY),  # by the link of a letter

@@ -41,6 +41,4 @@ BATTERY_REWARDS: dict[str, Rule] = {
     "batteries_rewards:desk-stocks": Rule(KEEP),
     "batteries_rewards:desk-stock": Rule(NOBODY),
     "batteries_rewards:desk-stock-act": Rule(None, NOBODY),
-    "batteries_rewards:desk-scales": Rule(KEEP, KEEP),
-    "batteries_rewards:desk-scale-revoke": Rule(None, NOBODY),
 }

@@ -19,7 +19,7 @@ from tests.factories.batteries import reported_gone, seen_point
 from tests.factories.battery_rewards import stated
 from tests.factories.bookings import booked
 from tests.factories.community import log_addresses, poll_in, topic_by
-from tests.factories.custody import Way, scale_key
+from tests.factories.custody import Way, scale
 from tests.factories.experiments import join, ready_experiment
 from tests.factories.filling_in import sent_in_the_past
 from tests.factories.funding import application_in, call_open
@@ -130,7 +130,7 @@ class World:
             "van": way.van.code,
             "bag": way.bag,
             "event": str(lot.events.earliest("pk").pk),
-            "scale": str(scale_key(way.point).pk),
+            "scale": str(scale(way.point).pk),
             "serial": battery_pack().serial,
             "part": "Labeling",
         }

@@ -46,6 +46,13 @@ register(
     },
     on_erase=anonymise(_("The fact stays without your name."), verified_by=None),
 )
+register(
+    "batteries.Scale",
+    label=_("Scales you made keys for"),
+    person="made_by",
+    fields={"name": _("the name of the scale"), "made_at": _("when")},
+    on_erase=anonymise(_("The scale goes on weighing."), made_by=None),
+)
 
 not_personal(
     "batteries.BatteryPoint",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import finding, managing, reporting
+from .views import finding, managing, reporting, scales
 
 app_name = "batteries"
 
@@ -23,6 +23,8 @@ managing_urls = [
     path("desk/points/<slug:code>/", managing.desk_point, name="desk-point"),
     path("desk/points/<slug:code>/use/", managing.point_use, name="point-use"),
     path("desk/points/<slug:code>/card.<slug:kind>", managing.card, name="card"),
+    path("desk/scales/", scales.scales, name="scales"),
+    path("desk/scales/<int:scale>/", scales.scale_revoke, name="scale-revoke"),
     path("desk/reports/<int:pk>/", managing.report_answer, name="report-answer"),
     path("desk/reports/<int:pk>/photo/", managing.report_photo, name="report-photo"),
 ]

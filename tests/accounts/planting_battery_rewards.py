@@ -6,7 +6,7 @@ from uuid import uuid4
 from django.utils import timezone
 
 from accounts.districts.models import District
-from experiments.batteries.models import BatteryPoint
+from experiments.batteries.models import BatteryPoint, Scale
 from experiments.batteries.rewards.enums import AccountKind, Entry, State, TeamKind
 from experiments.batteries.rewards.models import (
     Account,
@@ -14,7 +14,6 @@ from experiments.batteries.rewards.models import (
     DropOff,
     Posting,
     Reward,
-    Scale,
     Stock,
     Team,
     TeamMember,

@@ -1,6 +1,6 @@
 """What somebody leaves behind who works at the hub and for a recycler."""
 
-from experiments.batteries.custody.models import CustodyEvent, ScaleKey
+from experiments.batteries.custody.models import CustodyEvent
 from tests.factories.custody import Way
 
 
@@ -13,6 +13,3 @@ def plant_custody(person) -> None:
     CustodyEvent.objects.filter(lot=lot).update(actor=person)
     lot.certificate.by = person
     lot.certificate.save(update_fields=["by"])
-    ScaleKey.objects.create(
-        point=way.point, key_sha256="0" * 64, beginning="ipk_zqca", created_by=person
-    )

@@ -8,8 +8,7 @@ from django.utils import timezone
 from experiments.batteries.custody import actions
 from experiments.batteries.custody.actions.places import new_place
 from experiments.batteries.custody.enums import NodeKind
-from experiments.batteries.custody.models import ScaleKey
-from experiments.batteries.models import BatteryPoint
+from experiments.batteries.models import BatteryPoint, Scale
 
 KEYS = count(1)
 
@@ -33,9 +32,11 @@ def minutes_ago(minutes: float):
     return timezone.now() - timedelta(minutes=minutes)
 
 
-def scale_key(at: BatteryPoint) -> ScaleKey:
+def scale(at: BatteryPoint) -> Scale:
     """A row; the key itself is nobody's."""
-    return ScaleKey.objects.create(point=at, key_sha256="0" * 64, beginning="ips_none")
+    return Scale.objects.create(
+        point=at, name="Left", key_sha256="0" * 64, beginning="ips_none"
+    )
 
 
 class Way:

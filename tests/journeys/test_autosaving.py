@@ -14,6 +14,7 @@ from tests.factories.home import opened_park
 from tests.journeys.sessions import session_of
 
 pytestmark = pytest.mark.browser
+GLANCE = 0.5  # seconds: nobody types sooner into a page that has just opened
 KILLS = int(os.environ.get("FUNDING_KILLS", "6"))  # the long form has 50
 KEPT_AFTER = 5  # seconds; what is older is with the park or on the device
 
@@ -34,6 +35,7 @@ class Writer:
         self.page = self.context.new_page()
         self.page.goto(self.address)
         self.page.locator("[data-filling]").wait_for()
+        time.sleep(GLANCE)
 
     @property
     def box(self):

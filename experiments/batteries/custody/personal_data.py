@@ -43,10 +43,3 @@ register(
         _("You are taken from its list."),
     ),
 )
-register(
-    "batteries_custody.ScaleKey",
-    label=_("Keys of scales you made"),
-    person="created_by",
-    fields={"beginning": _("how it begins"), "created_at": _("when")},
-    on_erase=anonymise(_("The key stays without your name."), created_by=None),
-)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import desk, packs, places, recycler, scales
+from .views import desk, packs, places, recycler
 
 app_name = "batteries_custody"
 
@@ -35,8 +35,6 @@ desk_urls = [
     path("desk/loss/", desk.desk_loss, name="desk-loss"),
     path("desk/lots/<slug:lot>/", desk.desk_lot, name="desk-lot"),
     path("desk/events/<int:event>/", desk.desk_correct, name="desk-correct"),
-    path("desk/scales/", scales.scales, name="scales"),
-    path("desk/scales/<int:scale>/", scales.scale_revoke, name="scale-revoke"),
 ]
 recycler_urls = [
     path("recycler/", recycler.recycler, name="recycler"),

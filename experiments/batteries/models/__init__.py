@@ -1,6 +1,7 @@
 from .facts import PointFact, PointHours
 from .point import BatteryPoint, BatteryPointQuerySet
 from .reports import PointReport
+from .scales import Scale
 from .scheme import BatteryScheme
 
 __all__ = [
@@ -10,4 +11,5 @@ __all__ = [
     "PointFact",
     "PointHours",
     "PointReport",
+    "Scale",
 ]

@@ -108,10 +108,3 @@ register(
     fields={"name": _("the name of the team"), "made_at": _("when")},
     on_erase=anonymise(_("The team stays, for its members."), made_by=None),
 )
-register(
-    "batteries_rewards.Scale",
-    label=_("Scales you made keys for"),
-    person="made_by",
-    fields={"name": _("the name of the scale"), "made_at": _("when")},
-    on_erase=anonymise(_("The scale goes on weighing."), made_by=None),
-)

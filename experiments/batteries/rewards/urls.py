@@ -50,12 +50,6 @@ desk_urls = [
         desk.desk_stock_act,
         name="desk-stock-act",
     ),
-    path("desk/scales/", desk.desk_scales, name="desk-scales"),
-    path(
-        "desk/scales/<int:scale>/revoke/",
-        desk.desk_scale_revoke,
-        name="desk-scale-revoke",
-    ),
 ]
 
 urlpatterns = [*public_urls, *dropping_urls, *own_urls, *desk_urls]

@@ -11,14 +11,14 @@ from ninja.errors import AuthenticationError, ValidationError
 from ninja.security import HttpBearer
 from pydantic import AwareDatetime, ConfigDict, Field
 
+from experiments.batteries.actions.scales import scale_for
 from experiments.batteries.enums import Chemistry
+from experiments.batteries.models import Scale
 from innovation_park.lib.rate_limit import client_ip, take_turn
 
 from ..actions import Received, Weighing, receive_many
-from ..actions.scales import scale_key_for
-from ..models import ScaleKey
 
-PER_KEY, WRONG_KEYS = "1200/m", "60/m"
+PER_SCALE, WRONG_KEYS = "1200/m", "60/m"
 MOST_AT_ONCE = 500
 
 api = NinjaAPI(
@@ -64,11 +64,11 @@ class BatchOut(Schema):
 class ScaleAuth(HttpBearer):
     """One key, one box. No cookie is read, so there is nothing to forge."""
 
-    def authenticate(self, request: HttpRequest, token: str) -> ScaleKey | None:
-        key = scale_key_for(token)
-        if key is None:
+    def authenticate(self, request: HttpRequest, token: str) -> Scale | None:
+        scale = scale_for(token)
+        if scale is None:
             take_turn("scale-wrong-key", client_ip(request), WRONG_KEYS)
-        return key
+        return scale
 
 
 @api.post(
@@ -80,7 +80,7 @@ class ScaleAuth(HttpBearer):
     summary="Send what the scale weighed",
 )
 def send_weighings(request: HttpRequest, batch: BatchIn):
-    if wait := take_turn("scale-key", str(request.auth.pk), PER_KEY):
+    if wait := take_turn("scale", str(request.auth.pk), PER_SCALE):
         return _problem(429, _("Too many requests."), {"Retry-After": str(wait)})
     received = receive_many(_weighing(request.auth, row) for row in batch.weighings)
     rows = [
@@ -94,10 +94,10 @@ def send_weighings(request: HttpRequest, batch: BatchIn):
     return JsonResponse({**counts, "rows": rows}, headers={"Cache-Control": "no-store"})
 
 
-def _weighing(key: ScaleKey, row: WeighingIn) -> Weighing:
+def _weighing(scale: Scale, row: WeighingIn) -> Weighing:
     at: datetime = row.at
-    told = f"scale-{key.pk}-{row.key}"
-    return Weighing(key.point, row.grams, row.chemistry, at, told, row.cells)
+    told = f"scale-{scale.pk}-{row.key}"
+    return Weighing(scale.point, row.grams, row.chemistry, at, told, row.cells)
 
 
 def _row(key: str, became: Received) -> dict:

@@ -2,7 +2,6 @@ from .event import MOST_GRAMS, CustodyEvent, DayBalance, Posting, Stock
 from .lot import Certificate, Lot, Recovered
 from .node import Head, Node
 from .pack import BatteryPack
-from .scale import ScaleKey
 
 __all__ = [
     "MOST_GRAMS",
@@ -15,6 +14,5 @@ __all__ = [
     "Node",
     "Posting",
     "Recovered",
-    "ScaleKey",
     "Stock",
 ]

@@ -8,14 +8,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from experiments.batteries.custody.actions.receiving import receive
-from experiments.batteries.models import BatteryScheme
+from experiments.batteries.models import BatteryScheme, Scale
 from experiments.batteries.permissions import takes_part
 
 from ..counting import days_of, pieces_for
 from ..emails import letter_decided, letter_earned
 from ..enums import Entry, Refusal, State
 from ..limits import LIES_AT_MOST, weight_limit
-from ..models import DropOff, Reward, Scale, Stock
+from ..models import DropOff, Reward, Stock
 from ..permissions import (
     AlreadyDecided,
     NotAWeight,

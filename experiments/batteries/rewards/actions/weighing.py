@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from dataclasses import dataclass
-from datetime import timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
-from django.utils import timezone
 
-from experiments.batteries.models import BatteryPoint
+from experiments.batteries.models import Scale
 from experiments.permissions import Refused
 from innovation_park.lib.spoken_code import heard_code
 
 from ..enums import State
-from ..models import DropOff, Scale, Weighing
-from ..permissions import KeyIsTaken, OverLimit, require_staff
+from ..models import DropOff, Weighing
+from ..permissions import KeyIsTaken, OverLimit
 from .confirming import confirm_drop_off
-
-PREFIX = "ips_"  # tells people and scanners of leaked secrets what it is
-SHOWN = 8
-NOTED_EVERY = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
@@ -34,42 +25,6 @@ class Answer:
     code: str = ""
     sentence: str = ""
     is_new: bool = True
-
-
-def make_scale(*, point: BatteryPoint, name: str, by) -> tuple[Scale, str]:
-    """The record and the key itself, which nobody can read again."""
-    require_staff(by)
-    secret = PREFIX + secrets.token_urlsafe(32)
-    scale = Scale.objects.create(
-        point=point,
-        name=name,
-        key_sha256=hash_of(secret),
-        beginning=secret[:SHOWN],
-        made_by=by,
-    )
-    return scale, secret
-
-
-def revoke_scale(*, scale: Scale, by) -> None:
-    require_staff(by)
-    Scale.objects.filter(pk=scale.pk, revoked_at=None).update(revoked_at=timezone.now())
-
-
-def scale_for(secret: str) -> Scale | None:
-    scale = (
-        Scale.objects.select_related("point")
-        .filter(key_sha256=hash_of(secret), revoked_at=None)
-        .first()
-    )
-    if scale:
-        now = timezone.now()
-        stale = Q(last_used_at=None) | Q(last_used_at__lt=now - NOTED_EVERY)
-        Scale.objects.filter(stale, pk=scale.pk).update(last_used_at=now)
-    return scale
-
-
-def hash_of(secret: str) -> str:
-    return hashlib.sha256(secret.encode(errors="replace")).hexdigest()
 
 
 def weigh(

@@ -69,14 +69,3 @@ class CountForm(forms.Form):
         label=_("Pieces counted on the shelf"), min_value=0, max_value=MOST_PIECES
     )
     reason = forms.CharField(label=_("Why it differs"), max_length=200)
-
-
-class ScaleForm(forms.Form):
-    point = forms.CharField(
-        label=_("Code of the box"),
-        max_length=12,
-        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "characters"}),
-    )
-    name = forms.CharField(
-        label=_("Name"), max_length=60, help_text=_("For example counter, left.")
-    )

@@ -1,8 +1,8 @@
 from .books import Account, Collection, Posting, Transaction
 from .cards import Reward, RuleCard, Stock
 from .drop_off import SEOUL, DropOff, DropOffQuerySet
-from .scales import Scale, Weighing
 from .teams import Team, TeamMember
+from .weighing import Weighing
 
 __all__ = [
     "SEOUL",
@@ -13,7 +13,6 @@ __all__ = [
     "Posting",
     "Reward",
     "RuleCard",
-    "Scale",
     "Stock",
     "Team",
     "TeamMember",

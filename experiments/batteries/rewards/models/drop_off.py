@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.districts.models import District
 from experiments.batteries.enums import Chemistry
-from experiments.batteries.models import BatteryPoint
+from experiments.batteries.models import BatteryPoint, Scale
 from innovation_park.lib.private_files import private_files
 from innovation_park.lib.spoken_code import spoken_code
 
@@ -18,7 +18,6 @@ from ..enums import Item, Refusal, State
 from ..limits import MOST_CELLS, MOST_GRAMS
 from .books import Account
 from .cards import RuleCard
-from .scales import Scale
 from .teams import Team
 
 SEOUL = ZoneInfo("Asia/Seoul")

@@ -1,4 +1,4 @@
-"""The desk: what waits to be weighed, rewards to hand out, shelves and scales."""
+"""The desk: what waits to be weighed, rewards to hand out, shelves."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from experiments.batteries.codes import as_typed
-from experiments.batteries.models import BatteryPoint
 from experiments.batteries.views.pages import manager_page, read_or_send
 from experiments.views.personal import posted
 from innovation_park.lib.spoken_code import heard_code
@@ -21,7 +20,6 @@ from ..actions.collecting import collection_named, give_reward
 from ..actions.confirming import close_unsafe, confirm_drop_off, refuse_drop_off
 from ..actions.correcting import take_back_drop_off
 from ..actions.stocking import count_stock, deliver_stock
-from ..actions.weighing import make_scale, revoke_scale
 from ..enums import State
 from ..forms.staff import (
     CodeForm,
@@ -29,10 +27,9 @@ from ..forms.staff import (
     CountForm,
     DeliveryForm,
     RefuseForm,
-    ScaleForm,
     TakeBackForm,
 )
-from ..models import Collection, DropOff, Scale, Stock
+from ..models import Collection, DropOff, Stock
 from ..receipts import doubt_in_words, spoken
 from .pages import told
 
@@ -196,38 +193,4 @@ def desk_stock_act(request, stock, act):
         _("It is in the books."),
         "batteries_rewards:desk-stock",
         stock.pk,
-    )
-
-
-@read_or_send
-@manager_page
-def desk_scales(request):
-    """The answer to making a key shows it, once: it is written nowhere."""
-    form, secret = ScaleForm(posted(request)), ""
-    if form.is_valid():
-        code = as_typed(form.cleaned_data["point"])
-        point = BatteryPoint.objects.filter(code=code).first()
-        name = form.cleaned_data["name"]
-        if point is None:
-            form.add_error("point", _("There is no box with this code."))
-        elif point.scales.filter(name=name, revoked_at=None).exists():
-            form.add_error("name", _("There is a scale of this name here."))
-        else:
-            _scale, secret = make_scale(point=point, name=name, by=request.user)
-            form = ScaleForm()
-    scales = Scale.objects.select_related("point").order_by("revoked_at", "-pk")
-    context = {"form": form, "scales": scales[:100], "secret": secret}
-    status = 422 if form.is_bound else 200
-    return render(request, "batteries_rewards/desk_scales.html", context, status=status)
-
-
-@require_POST
-@manager_page
-def desk_scale_revoke(request, scale):
-    scale = get_object_or_404(Scale, pk=scale)
-    return told(
-        request,
-        lambda: revoke_scale(scale=scale, by=request.user),
-        _("The key is revoked."),
-        "batteries_rewards:desk-scales",
     )

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from experiments.batteries.actions.scales import scale_for
 from experiments.permissions import Refused
 from experiments.views.personal import personal
 from innovation_park.lib.rate_limit import client_ip, take_turn
 
-from ..actions.weighing import scale_for, weigh
+from ..actions.weighing import weigh
 from ..limits import MOST_CELLS, MOST_GRAMS
 
 MOST_BYTES = 4_096

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from accounts.roles import Role
+from experiments.batteries.actions.scales import make_scale, revoke_scale
 from experiments.batteries.custody.balance import balance_of
 from experiments.batteries.custody.models import Certificate, Lot
 from experiments.batteries.custody.workflow import LotState
@@ -104,10 +105,9 @@ def test_a_recycler_by_account(client, resident, neighbour):
     assert client.get(address("by-link", "forged")).status_code == 404
 
 
-def test_a_scale_sends_by_itself(keeper, client):
+def test_a_scale_sends_by_itself(manager, client):
     way = Way()
-    page = client.post(address("scales"), {"code": way.point.code}).content.decode()
-    secret = re.search(r'id="scale-key">([^<]+)<', page)[1]
+    scale, secret = make_scale(point=way.point, name="Inside", by=manager)
     told = {"at": way.now.isoformat(), "grams": 500, "chemistry": "alkaline"}
     rows = [
         {"key": "weigh-0001", **told},
@@ -130,6 +130,5 @@ def test_a_scale_sends_by_itself(keeper, client):
     assert balance_of().received == 500
     assert send(rows, "ips_forged").status_code == 401
     assert send([{"key": "weigh-0003"}]).status_code == 422
-    key = way.point.scale_keys.get()
-    client.post(address("scale-revoke", key.pk))
+    revoke_scale(scale=scale, by=manager)
     assert send(rows).status_code == 401

@@ -2,32 +2,18 @@ from uuid import uuid4
 
 import pytest
 
+from experiments.batteries.actions.scales import make_scale
 from experiments.batteries.custody.stock import stock_of
-from experiments.batteries.rewards.actions.weighing import (
-    make_scale,
-    revoke_scale,
-    scale_for,
-    weigh,
-)
+from experiments.batteries.rewards.actions.weighing import weigh
 from experiments.batteries.rewards.enums import State
-from experiments.batteries.rewards.models import Scale, Weighing
-from experiments.batteries.rewards.permissions import KeyIsTaken, NotAllowed
+from experiments.batteries.rewards.models import Weighing
+from experiments.batteries.rewards.permissions import KeyIsTaken
 from tests.factories.battery_rewards import box_in, stated
 
 
 @pytest.fixture
 def scale(box, staff):
     return make_scale(point=box, name="Left", by=staff)[0]
-
-
-def test_key_is_shown_once_and_opens_until_revoked(box, staff, bringer):
-    scale, secret = make_scale(point=box, name="Left", by=staff)
-    assert scale_for(secret) == scale
-    assert secret not in str(Scale.objects.values().get())
-    revoke_scale(scale=scale, by=staff)
-    assert scale_for(secret) is None
-    with pytest.raises(NotAllowed):
-        make_scale(point=box, name="Right", by=bringer)
 
 
 def test_scale_that_sends_twice_counts_once(scale, bringer, box):

@@ -9,8 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
 
+from experiments.batteries.actions.scales import make_scale
 from experiments.batteries.custody.stock import stock_of
-from experiments.batteries.rewards.actions.weighing import make_scale
 from experiments.batteries.rewards.enums import CollectionState, State
 from experiments.batteries.rewards.models import Collection, DropOff, Team, TeamMember
 from tests.factories.accounts import sign_in
@@ -161,7 +161,7 @@ def test_desk_weighs_refuses_and_takes_back(client, bringer, staff, box):
     assert act("sell").status_code == 404
 
 
-def test_shelf_and_scale_have_their_pages(client, staff, card, box):
+def test_shelf_has_its_pages(client, staff, card, box):
     stock = shelf(card, 0, staff)
     sign_in(client, staff)
     assert client.get(url("desk-stocks")).status_code == 200
@@ -171,14 +171,6 @@ def test_shelf_and_scale_have_their_pages(client, staff, card, box):
         client.post(url("desk-stock-act", stock.pk, "deliver"), key)
     stock.refresh_from_db()
     assert stock.pieces == 7
-    made = client.post(url("desk-scales"), {"point": box.code, "name": "Left"})
-    assert "ips_" in made.content.decode()
-    again = client.post(url("desk-scales"), {"point": box.code, "name": "Left"})
-    assert again.status_code == 422
-    scale = box.scales.get()
-    client.post(url("desk-scale-revoke", scale.pk))
-    scale.refresh_from_db()
-    assert scale.revoked_at is not None
 
 
 def test_scale_sends_and_sends_again(client, bringer, staff, box):

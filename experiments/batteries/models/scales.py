@@ -6,11 +6,11 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from experiments.batteries.models import BatteryPoint
+from .point import BatteryPoint
 
 
 class Scale(models.Model):
-    """A scale that confirms drop-offs at its own point, by a key of which only the hash is kept."""
+    """Weighs at its own point, and sends what it weighed by a key of which only the hash is kept."""
 
     point = models.ForeignKey(
         BatteryPoint, models.PROTECT, related_name="scales", verbose_name=_("point")
@@ -36,29 +36,7 @@ class Scale(models.Model):
             models.UniqueConstraint(
                 fields=["point", "name"],
                 condition=Q(revoked_at=None),
-                name="batteries_rewards_scale_name_once",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"#{self.pk}"
-
-
-class Weighing(models.Model):
-    """What a scale sent, once: the same key gives the same answer, other content under it is refused."""
-
-    scale = models.ForeignKey(Scale, models.PROTECT, related_name="weighings")
-    client_key = models.UUIDField()
-    content = models.JSONField(help_text="As it came: code, grams, cells, at.")
-    answer = models.JSONField(default=dict)
-    received_at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        verbose_name = _("weighing")
-        verbose_name_plural = _("weighings")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["scale", "client_key"], name="batteries_rewards_weighed_once"
+                name="batteries_scale_name_once",
             )
         ]
 
