@@ -13,7 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from .districts.models import District
-from .roles import STAFF_ROLES, Role
+from .roles import PROVING_ROLES, Role
 
 
 class UserManager(BaseUserManager):
@@ -82,7 +82,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @property
     def needs_second_factor(self) -> bool:
-        return bool(self.roles & STAFF_ROLES)
+        return bool(self.roles & PROVING_ROLES)
 
 
 class Profile(models.Model):

@@ -26,7 +26,7 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", _("Administrator")
 
 
-# Roles that can change what belongs to others: they sign in with a second factor.
+# Roles that enter the editors' desk.
 STAFF_ROLES = {
     Role.REVIEWER,
     Role.FOUNDATION_OFFICER,
@@ -36,6 +36,8 @@ STAFF_ROLES = {
     Role.PARK_MANAGER,
     Role.ADMINISTRATOR,
 }
+# Roles that can change what belongs to others: they sign in with a second factor.
+PROVING_ROLES = STAFF_ROLES | {Role.HUB_KEEPER}
 
 # Whoever of these opens a submitted page may approve it: the groups of the review task.
 PAGE_APPROVERS = [

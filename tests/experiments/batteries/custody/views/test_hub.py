@@ -34,6 +34,13 @@ def keeper(client):
     return sign_in(client, UserFactory(roles=[Role.HUB_KEEPER]))
 
 
+def test_the_hub_asks_for_a_second_factor(client):
+    Way()
+    person = UserFactory(roles=[Role.HUB_KEEPER])
+    answer = sign_in(client, person, second_factor=False).get(address("desk"))
+    assert answer.url.startswith(reverse("accounts:second-factor"))
+
+
 def test_the_hub_from_the_van_to_the_link(keeper, client):
     way = Way()
     way.receive(1_000)
