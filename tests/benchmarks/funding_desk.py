@@ -1,6 +1,8 @@
 """Runs inside an empty, migrated park: fills it with applications and prints the figures of the desk as JSON."""
 
+import gc
 import json
+import statistics
 import sys
 import time
 
@@ -23,7 +25,7 @@ from tests.factories.accounts import sign_in  # noqa: E402
 from tests.factories.funding import an_officer, call_open, close  # noqa: E402
 from tests.factories.funding_crowd import crowd_of  # noqa: E402
 
-ROUNDS = 12
+ROUNDS = 40
 LISTS = (
     "work/",
     "work/board/",
@@ -66,8 +68,8 @@ def measure(client: Client, address: str) -> dict:
         began = time.perf_counter()
         client.get(address)
         times.append((time.perf_counter() - began) * 1000)
-    times.sort()
-    return {"queries": len(statements), "p95_ms": round(times[-1], 1)}
+    p95 = statistics.quantiles(times, n=20)[-1]
+    return {"queries": len(statements), "p95_ms": round(p95, 1)}
 
 
 def export_seconds(officer) -> float:
@@ -81,6 +83,8 @@ def export_seconds(officer) -> float:
 def main(number: int):
     settings.ALLOWED_HOSTS = ["*"]
     officer = plant(number)
+    gc.collect()
+    gc.freeze()  # what was planted is no burden of a server
     client = Client(headers={"host": "localhost"})
     sign_in(client, officer, second_factor=True)
     pages = {each: measure(client, f"/en/funding/{each}") for each in LISTS}
