@@ -133,6 +133,11 @@ def kilograms(grams: int) -> str:
     )
 
 
+def weight(grams: int) -> str:
+    """With its unit, in the reader's words."""
+    return gettext("%(kg)s kg") % {"kg": kilograms(grams)}
+
+
 def can_work_at_hub(user) -> bool:
     return can_manage_batteries(user) or user.has_perm("batteries_custody.work_at_hub")
 

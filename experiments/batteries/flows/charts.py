@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from experiments.batteries.custody.enums import Material, NodeKind
-from experiments.batteries.custody.permissions import kilograms
+from experiments.batteries.custody.permissions import weight
 
 from .counting import Sums
 from .sankey import Flow, Picture, Place, Row, lay_out, rows_of, svg_of
@@ -105,13 +105,9 @@ def _svg(picture: Picture, name: str) -> SafeString:
         words=_(
             "Bands are as thick as the weight that moved. Hatched bands are differences that were stated. The table below says every number."
         ),
-        weight=weight_of,
+        weight=weight,
         name=name,
     )
-
-
-def weight_of(grams: int) -> str:
-    return f"{kilograms(grams)} kg"
 
 
 @dataclass(frozen=True)
@@ -143,7 +139,7 @@ def _bars(
     ) % {
         "district": name,
         "number": len(weeks),
-        "weight": weight_of(grams[best]),
+        "weight": weight(grams[best]),
         "week": weeks[best].isoformat(),
     }
     bars = format_html_join(

@@ -1,6 +1,6 @@
 from django import template
 
-from ..permissions import kilograms
+from ..permissions import weight
 
 register = template.Library()
 
@@ -8,4 +8,4 @@ register = template.Library()
 @register.filter
 def kg(grams: int | None) -> str:
     """Whole grams as kilograms, in the reader's digits."""
-    return f"{kilograms(grams or 0)} kg"
+    return weight(grams or 0)

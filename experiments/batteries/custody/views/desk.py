@@ -16,7 +16,7 @@ from ..actions import close_lot, correct, ship_lot, sort_lot, state_loss, unload
 from ..enums import NodeKind
 from ..forms import CloseForm, CorrectForm, LossForm, ShipForm, SortForm, WeighForm
 from ..models import CustodyEvent, Lot, Node, Stock
-from ..permissions import kilograms
+from ..permissions import weight
 from ..workflow import Act, LotState
 from .doors import act_page, current_hub, hub_page, lots
 from .recycler import BY_LINK
@@ -88,7 +88,7 @@ def desk_unload(request, van):
         facts=[
             (_("Van"), van.label),
             (_("Bags"), told["number"]),
-            (_("By the driver’s scale"), _kg(told["grams"] or 0)),
+            (_("By the driver’s scale"), weight(told["grams"] or 0)),
         ],
     )
 
@@ -107,7 +107,7 @@ def desk_sort(request):
         submit=_("Put into the lot"),
         done=_("In the lot."),
         back=_back(hub),
-        facts=[(_("Unsorted"), _kg(row.grams if row else 0))],
+        facts=[(_("Unsorted"), weight(row.grams if row else 0))],
     )
 
 
@@ -194,7 +194,7 @@ def desk_correct(request, event):
             (_("What"), event.get_act_display()),
             (_("Where"), event.node.label),
             (_("When"), timezone.localtime(event.at).strftime("%Y-%m-%d %H:%M")),
-            (_("Weight"), _kg(event.grams)),
+            (_("Weight"), weight(event.grams)),
         ],
     )
 
@@ -204,9 +204,5 @@ def _facts(lot: Lot) -> list:
     return [
         (_("Lot"), lot.code),
         (_("Chemistry"), lot.get_chemistry_display()),
-        (_("By the books"), _kg(row.grams if row else 0)),
+        (_("By the books"), weight(row.grams if row else 0)),
     ]
-
-
-def _kg(grams: int) -> str:
-    return f"{kilograms(grams)} kg"

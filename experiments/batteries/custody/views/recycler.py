@@ -21,7 +21,7 @@ from ..actions import certify, confirm_arrival
 from ..enums import NodeKind
 from ..forms import CertifyForm, WeighForm
 from ..models import Certificate, Lot, Node, Stock
-from ..permissions import can_act_for, can_work_at_hub, kilograms
+from ..permissions import can_act_for, can_work_at_hub, weight
 from ..workflow import LotState
 from .doors import act_page, lots, read_or_send, recycler_page
 
@@ -122,5 +122,5 @@ def _facts(lot: Lot) -> list:
     return [
         (_("Lot"), lot.code),
         (_("Chemistry"), lot.get_chemistry_display()),
-        (_("Weight so far"), f"{kilograms(row.grams if row else 0)} kg"),
+        (_("Weight so far"), weight(row.grams if row else 0)),
     ]

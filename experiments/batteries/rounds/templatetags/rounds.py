@@ -19,6 +19,12 @@ def kilograms(grams) -> str:
 
 
 @register.filter
+def kg(grams) -> str:
+    """The same with its unit, in the reader's words."""
+    return _("%(kg)s kg") % {"kg": kilograms(grams)} if grams is not None else ""
+
+
+@register.filter
 def roughly(grams) -> str:
     return to_hundred_grams(grams)
 
