@@ -51,8 +51,9 @@ class Walker:
 
     def weigh(self, stop, kilograms):
         row = self.stop(stop)
-        if not row.locator("[name=kilograms]").is_visible():
-            row.locator("summary").first.click()
+        for _press in range(2):  # the page opens the next stop itself: one may close it
+            if not row.locator("[name=kilograms]").is_visible():
+                row.locator("summary").first.click()
         row.locator("[name=kilograms]").fill(kilograms)
         row.locator('form[data-note="weight"] button').click()
 
