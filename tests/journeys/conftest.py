@@ -162,7 +162,6 @@ def visit(browser, browser_context_args):
         page = context.new_page()
         page.watch = Watch(context)
         page.watch.allow("status of 404")
-        page.watch.allow("Transition was")
         return page
 
     yield begin

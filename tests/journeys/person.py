@@ -38,7 +38,6 @@ class Person:
         self.context, self.site, self.language = context, site, language
         self.looks = looks
         self.watch = Watch(context)
-        self.watch.allow("Transition was")  # of a page left before it had come in
         self.watch.allow("status of 422")  # what was refused is said on the same page
         self.page = context.new_page()
 

@@ -19,7 +19,7 @@ class Phone:
     def __init__(self, context, site, language):
         self.context, self.site, self.language = context, site, language
         self.watch = Watch(context)
-        for known in ("Transition was", "status of 4", "ERR_INTERNET_DISCONNECTED"):
+        for known in ("status of 4", "ERR_INTERNET_DISCONNECTED"):
             self.watch.allow(known)
         self.page = context.new_page()
 

@@ -43,7 +43,6 @@ class Reader:
 
     def __init__(self, context, site, language):
         self.watch = Watch(context)
-        self.watch.allow("Transition was")  # a page left while it still appears
         self.page = context.new_page()
         self.site, self.language = site, language
 

@@ -29,12 +29,6 @@ def authenticator(page):
     return protocol
 
 
-@pytest.fixture(autouse=True)
-def quick_steps(watch):
-    """A page left while it still appears: the browser mentions its broken-off fade."""
-    watch.allow("Transition was")
-
-
 @pytest.fixture
 def keeper(live_site):
     """A resident without a password, who may add a passkey at once."""

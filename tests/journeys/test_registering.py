@@ -120,9 +120,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(page, watch, live_site, sign_in, experiment):
+def desk(page, live_site, sign_in, experiment):
     """``desk(language)``: the organiser, at the list of what they look after."""
-    watch.allow("Transition was")  # of a page that was left before it had come in
 
     def begin(language):
         sign_in(page, experiment.organisers.get())
@@ -262,7 +261,6 @@ def visitor(browser, browser_context_args, live_site):
     """``visitor(language)``: a stranger, in a browser of their own."""
     context = browser.new_context(**browser_context_args)
     watch = Watch(context)
-    watch.allow("Transition was")
     yield lambda language: Desk(context.new_page(), live_site, language)
     context.close()
     watch.check()

@@ -93,6 +93,8 @@ export function startLive(element) {
     connection = null;
   }
 
+  /** What one sent has arrived: then the park is there, and what others wrote meanwhile is asked for at once. */
+  addEventListener("kept:outcome", ({ detail }) => { if (detail.state === "sent" && !connection) again(0); });
   addEventListener("online", () => again(0));
   addEventListener("offline", () => { rest(); page.tell("away", true); });
   addEventListener("pageshow", (event) => event.persisted && again(0));
