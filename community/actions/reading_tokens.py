@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from datetime import timedelta
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
+
+from innovation_park.lib.bearer_keys import SHOWN, hash_of, new_secret, note_use
 
 from ..enums import Scope
 from ..models import ReadToken
 from ..permissions import TokenNameTaken, TooManyTokens
 
-PREFIX = "ipf_"  # tells people and scanners of leaked secrets what it is
-SHOWN = 8
+PREFIX = "ipf_"
 MOST = 20
-NOTED_EVERY = timedelta(minutes=1)
 
 
 @transaction.atomic
@@ -30,7 +27,7 @@ def create_read_token(*, by, name: str, scope: Scope, days: int):
         raise TooManyTokens
     if own.filter(name=name, revoked_at=None).exists():
         raise TokenNameTaken
-    secret, now = PREFIX + secrets.token_urlsafe(32), timezone.now()
+    secret, now = new_secret(PREFIX), timezone.now()
     token = own.create(
         person=by,
         name=name,
@@ -58,12 +55,5 @@ def read_token_for(secret: str) -> ReadToken | None:
         .first()
     )
     if token:
-        now = timezone.now()
-        long_ago = Q(last_used_at=None) | Q(last_used_at__lt=now - NOTED_EVERY)
-        ReadToken.objects.filter(long_ago, pk=token.pk).update(last_used_at=now)
+        note_use(token)
     return token
-
-
-def hash_of(secret: str) -> str:
-    """Long random tokens need no salt: what cannot be guessed cannot be looked up either."""
-    return hashlib.sha256(secret.encode(errors="replace")).hexdigest()

@@ -27,12 +27,17 @@ class AlreadyAnswered(Refused):
     sentence = _("This report is answered already.")
 
 
+class ScaleNameTaken(Refused):
+    sentence = _("There is a scale of this name here.")
+
+
 __all__ = [
     "AlreadyAnswered",
     "JoinFirst",
     "NotAllowed",
     "NotRunning",
     "OwnReport",
+    "ScaleNameTaken",
     "can_check",
     "can_manage_batteries",
     "require_part",

@@ -10,11 +10,11 @@ from accounts.models import User
 from experiments.enums import FilledBy, HowOften
 from experiments.models import Experiment
 from experiments.observations.actions import keep_file, read_import, start_import
-from experiments.observations.actions.keys import SHOWN, hash_of
 from experiments.observations.importing.mapping import Column, Mapping
 from experiments.observations.models import Reminder, SensorKey
 from experiments.observations.protocol import protocol_of
 from experiments.workflow import Status
+from innovation_park.lib.bearer_keys import SHOWN, hash_of
 from innovation_park.lib.translated import Translated
 
 from .diaries.barriers import register

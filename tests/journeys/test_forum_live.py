@@ -32,6 +32,9 @@ NO_SOCKET = """window.WebSocket = class {
   close() {}
   send() {}
 };"""
+HELD_SOCKET = """window.WebSocket = class extends WebSocket {
+  constructor(...words) { super(...words); window.heldSocket = this; }
+};"""
 SLOWER = "One post after another needs a little time here."
 NO_STREAM = "delete window.EventSource;"
 NO_WAIT = """{
@@ -209,6 +212,25 @@ def test_answer_that_got_lost_is_asked_for_again_and_the_post_is_one(
     ada.page.unroute("**/reply/")
     ada.main.locator(".is-pending").wait_for(state="detached")
     assert ada.numbers() == numbers_of(topic)
+
+
+def test_own_post_that_arrives_brings_the_line_back(
+    live_site, reader, sign_in, topic, resident, neighbour
+):
+    """The pause before the next try is long, after many that failed."""
+    ben = reader(live_site)
+    ben.page.add_init_script(HELD_SOCKET)
+    sign_in(ben.page, neighbour)
+    ben.enter(topic)
+    ben.is_in_state("live")
+    ben.page.evaluate("Math.random = () => 20; heldSocket.close()")
+    ben.is_in_state("away")
+    post_by(resident, topic, "Not heard yet.")
+    assert "13" not in ben.numbers()
+    ben.says("Mine arrives.")
+    ben.has(13)
+    ben.is_in_state("live")
+    assert ben.numbers() == numbers_of(topic)
 
 
 @pytest.mark.parametrize(

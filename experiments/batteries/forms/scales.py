@@ -25,10 +25,3 @@ class ScaleForm(forms.Form):
         if point is None:
             raise forms.ValidationError(_("There is no box with this code."))
         return point
-
-    def clean(self) -> dict:
-        told = super().clean()
-        point, name = told.get("point"), told.get("name")
-        if point and point.scales.filter(name=name, revoked_at=None).exists():
-            self.add_error("name", _("There is a scale of this name here."))
-        return told

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
-from datetime import timedelta
-
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from experiments.models import Experiment
 from experiments.permissions import NotAllowed, can_organise
+from innovation_park.lib.bearer_keys import SHOWN, hash_of, new_secret, note_use
 
 from ..models import SensorKey
 from ..permissions import KeyNameTaken, NoSuchForm, TooManyKeys
 from ..protocol import protocol_of
 
-PREFIX = "ipk_"  # tells people and scanners of leaked secrets what it is
-SHOWN = 8
+PREFIX = "ipk_"
 MOST_KEYS = 100
-NOTED_EVERY = timedelta(minutes=1)
 
 
 def create_sensor_key(
     *, experiment: Experiment, form: str, name: str, by
 ) -> tuple[SensorKey, str]:
     """The record and the key itself, which nobody can read again."""
-    secret = PREFIX + secrets.token_urlsafe(32)
+    secret = new_secret(PREFIX)
     with transaction.atomic():
         locked = Experiment.objects.select_for_update().get(pk=experiment.pk)
         if not can_organise(by, locked):
@@ -74,12 +68,5 @@ def sensor_key_for(secret: str) -> SensorKey | None:
         .first()
     )
     if key:
-        now = timezone.now()
-        long_ago = Q(last_used_at=None) | Q(last_used_at__lt=now - NOTED_EVERY)
-        SensorKey.objects.filter(long_ago, pk=key.pk).update(last_used_at=now)
+        note_use(key)
     return key
-
-
-def hash_of(secret: str) -> str:
-    """Long random keys need no salt: what cannot be guessed cannot be looked up either."""
-    return hashlib.sha256(secret.encode(errors="replace")).hexdigest()

@@ -21,13 +21,13 @@ from experiments.observations.actions import (
     refresh_tally,
     tallying,
 )
-from experiments.observations.actions.keys import hash_of
 from experiments.observations.exports.downloads import Download, downloads_of
 from experiments.observations.exports.edition import edition_of
 from experiments.observations.exports.raw import raw_chunks
 from experiments.observations.figures import figures_of, tables_of, to_json
 from experiments.observations.models import Observation, SensorKey
 from experiments.observations.protocol import protocol_of
+from innovation_park.lib.bearer_keys import hash_of
 from tests.factories.accounts import UserFactory, sign_in
 from tests.factories.observations import concluded
 

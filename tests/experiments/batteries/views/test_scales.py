@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from experiments.batteries.actions.scales import make_scale, revoke_scale, scale_for
 from experiments.batteries.models import Scale
+from experiments.batteries.permissions import ScaleNameTaken
 from experiments.permissions import NotAllowed
 from tests.factories.accounts import sign_in
 from tests.factories.custody import point
@@ -33,6 +34,15 @@ def test_key_opens_until_it_is_revoked(box, manager, resident):
     assert scale_for(secret) is None
     with pytest.raises(NotAllowed):
         make_scale(point=box, name="Right", by=resident)
+
+
+def test_name_is_given_once_among_those_in_force(box, manager):
+    scale, _ = make_scale(point=box, name="Left", by=manager)
+    with pytest.raises(ScaleNameTaken):
+        make_scale(point=box, name="Left", by=manager)
+    revoke_scale(scale=scale, by=manager)
+    again, _ = make_scale(point=box, name="Left", by=manager)
+    assert [*box.scales.filter(revoked_at=None)] == [again]
 
 
 def test_page_shows_the_key_once(client, manager, box):
