@@ -1,4 +1,4 @@
-import { drop, entriesOf, keep } from "./shelf.js";
+import { entriesOf, replace } from "./shelf.js";
 
 /** Whatever became of one is true of the next as well. */
 const STAYS = new Set(["offline", "signed-out", "other"]);
@@ -47,14 +47,19 @@ export function sendAll(person, isWanted = () => true) {
   return underWay;
 }
 
+/** What is written meanwhile goes as well; what its writer removed meanwhile does not come back. */
 async function sendEach(person, isWanted) {
   const outcomes = [];
-  for (const entry of (await entriesOf(person)).filter(isWanted)) {
+  const tried = new Set();
+  const turnOf = ({ key, turn }) => `${key} ${turn}`;
+  const next = async () => (await entriesOf(person)).find((entry) => isWanted(entry) && !tried.has(turnOf(entry)));
+  for (let entry = await next(); entry; entry = await next()) {
+    tried.add(turnOf(entry));
     const outcome = { ...(await send(entry)), key: entry.key };
     outcomes.push(outcome);
-    if (outcome.state === "sent" || outcome.state === "gone") await drop("entries", entry.key);
+    if (outcome.state === "sent" || outcome.state === "gone") await replace(entry);
     else if (outcome.state === "refused" || outcome.state === "faulty")
-      await keep("entries", { ...entry, state: outcome.state, sentence: outcome.sentence ?? "" });
+      await replace(entry, { ...entry, state: outcome.state, sentence: outcome.sentence ?? "" });
     dispatchEvent(new CustomEvent("kept:outcome", { detail: outcome }));
     if (STAYS.has(outcome.state)) break;
   }

@@ -30,9 +30,23 @@ async function inStore(name, mode, act) {
   }
 }
 
-export const keep = (store, what) => inStore(store, "readwrite", (rows) => rows.put(what));
+/** Marks each writing, so that whoever was at work on an older one can tell. */
+const turn = () => `${Date.now()}:${Math.random()}`;
+
+export const keep = (store, what) => inStore(store, "readwrite", (rows) => rows.put({ ...what, turn: turn() }));
 export const take = (store, key) => inStore(store, "readonly", (rows) => rows.get(key));
 export const drop = (store, key) => inStore(store, "readwrite", (rows) => rows.delete(key));
+
+/** Puts `next`, or nothing, in the place of an entry; not where its writer has removed it or written it anew since `was` was read. */
+export const replace = (was, next) => inStore("entries", "readwrite", (rows) => {
+  const request = rows.get(was.key);
+  request.onsuccess = () => {
+    if (!request.result || request.result.turn !== was.turn) return;
+    if (next) rows.put(next);
+    else rows.delete(was.key);
+  };
+  return request;
+});
 
 export async function entriesOf(person) {
   const all = await inStore("entries", "readonly", (rows) => rows.getAll());

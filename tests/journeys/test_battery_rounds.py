@@ -123,6 +123,38 @@ def test_driver_goes_offline_weighs_and_comes_back(scheme, walker, language):
     assert Stock.objects.get(node=given.van.node).grams == 4_750
 
 
+def test_note_removed_while_it_is_on_its_way_stays_removed(scheme, walker):
+    driver = collector(scheme)
+    given = given_round(driver, some_boxes(1))
+    phone = walker("en", driver, **PHONE, service_workers="block")
+    stop = given.stops.get()
+    phone.open("drive", given.code)
+    phone.context.set_offline(True)
+    phone.weigh(stop, "2")
+    phone.sees_marked(stop, "kept")
+    record_emptying(stop=stop, **noted(grams=1_500, by=driver))
+    phone.context.set_offline(False)
+    phone.page.locator("[data-sentence]:not([hidden])").wait_for()
+    held, address = [], f"**{phone.at('stop', given.code, stop.pk)}"
+
+    def hold(route):
+        held.append(route) if route.request.method == "POST" else route.continue_()
+
+    phone.page.route(address, hold)
+    # opening the list sends it once more: it might be taken by now
+    with phone.page.expect_request(lambda request: request.method == "POST"):
+        phone.open("drive", given.code)
+    stray = phone.page.locator("[data-stray]:not([hidden])")
+    stray.locator("button").click()
+    stray.wait_for(state="detached")
+    with phone.page.expect_response(address):
+        held[0].continue_()
+    phone.page.wait_for_function(
+        "import('/static/js/sending.js').then((way) => way.sendAll(null)).then(() => true)"
+    )
+    assert not stray.count()
+
+
 def test_list_goes_from_the_device_with_its_driver(scheme, walker):
     driver = collector(scheme)
     given = given_round(driver, some_boxes(1))
